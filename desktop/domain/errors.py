@@ -1,0 +1,157 @@
+"""Problems a person can put right: each with a stable code, what is wrong and what to do next."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from desktop.domain.text import QT_TRANSLATE_NOOP
+
+
+class Advice(NamedTuple):
+    """Two sentences with ``{fields}``: what is wrong, and what to do."""
+
+    problem: str
+    remedy: str
+
+
+class Problem(Enum):
+    """Every message of a refused action. Codes never change their meaning."""
+
+    FILE_MISSING = Advice(
+        QT_TRANSLATE_NOOP("Problem", "找不到文件“{file}”。"),
+        QT_TRANSLATE_NOOP("Problem", "请检查文件名和所在文件夹；文件若在 U 盘上，请先插好 U 盘。"),
+    )
+    FILE_EXISTS = Advice(
+        QT_TRANSLATE_NOOP("Problem", "文件“{file}”已经存在。"),
+        QT_TRANSLATE_NOOP("Problem", "请换一个文件名，或先把原文件移走；原文件没有改动。"),
+    )
+    FILE_NOT_OURS = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”不是自评台文件：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请选择扩展名为 .ziping 的自评文件；Excel 表请用“从上年文件开始”。"),
+    )
+    FILE_DAMAGED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”已损坏：{what}。"),
+        QT_TRANSLATE_NOOP("Problem", "请从备份恢复；原文件保持不动，可交技术人员查看。"),
+    )
+    FILE_NEWER = Advice(
+        QT_TRANSLATE_NOOP(
+            "Problem", "“{file}”由较新版本的自评台保存（文件格式 {version}，本程序支持到 {supported}）。"
+        ),
+        QT_TRANSLATE_NOOP("Problem", "已按只读方式打开；要修改，请安装较新版本的自评台。"),
+    )
+    FILE_LOCKED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”正由 {holder} 编辑（自 {since}）。"),
+        QT_TRANSLATE_NOOP("Problem", "可以只读查看；对方关闭后即可编辑。"),
+    )
+    FILE_READ_ONLY = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”以只读方式打开，不能修改：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请用“另存一份”得到可以修改的副本。"),
+    )
+    FILE_WRITE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”没有写入成功：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请检查磁盘空间和文件夹权限后重试；屏幕上的内容没有丢失。"),
+    )
+    FILE_SIGNED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”已签发（第{revision}次），内容不能修改。"),
+        QT_TRANSLATE_NOOP("Problem", "要修改，请先“开始修订”并写明原因。"),
+    )
+    NO_COMMAND = Advice(
+        QT_TRANSLATE_NOOP("Problem", "命令不完整或写错了：{what}。"),
+        QT_TRANSLATE_NOOP("Problem", "运行 zipingtai --help 查看用法。"),
+    )
+
+    RUBRIC_UNKNOWN = Advice(
+        QT_TRANSLATE_NOOP("Problem", "没有编号为“{rubric}”的评价方案。"),
+        QT_TRANSLATE_NOOP("Problem", "可用的方案：{known}。"),
+    )
+    RUBRIC_BROKEN = Advice(
+        QT_TRANSLATE_NOOP("Problem", "评价方案有 {count} 处错误：{errors}"),
+        QT_TRANSLATE_NOOP("Problem", "请按行号逐处改正后再试。"),
+    )
+
+    FIGURE_UNREADABLE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{label}”应为数字，读到“{text}”：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请填数字，可带单位，如 520.38、98.2%、1,200 元。"),
+    )
+    SCORE_RANGE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{label}”的得分 {text} 超出范围（{low} 至 {high}）。"),
+        QT_TRANSLATE_NOOP("Problem", "请填范围以内的分数。"),
+    )
+    WEIGHT_RANGE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{label}”的分值 {text} 不能用。"),
+        QT_TRANSLATE_NOOP("Problem", "分值应为大于 0 的数字，如 2 或 7.5。"),
+    )
+    STRUCTURE_FIXED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{label}”由评价方案规定，不能{action}。"),
+        QT_TRANSLATE_NOOP("Problem", "只有单位自设的指标可以增加、改名、改分值或删除。"),
+    )
+
+    IMPORT_SUFFIX = Advice(
+        QT_TRANSLATE_NOOP("Problem", "无法读取“{file}”：不支持 {suffix} 文件。"),
+        QT_TRANSLATE_NOOP("Problem", "请另存为 {supported} 后重新选择。"),
+    )
+    IMPORT_UNREADABLE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "无法读取“{file}”：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请用 Excel 或 WPS 打开并另存为新的 .xlsx 后重试；原文件没有改动。"),
+    )
+    IMPORT_NOTHING = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”里没有找到评分表：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请确认表头有“三级指标”“分值”“得分”等字样，或改用“新建”逐项填写。"),
+    )
+    IMPORT_TOO_LARGE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”太大：{what}。"),
+        QT_TRANSLATE_NOOP("Problem", "自评表通常不到 5 MB；请确认没有选错文件，或删去多余的工作表后另存。"),
+    )
+    IMPORT_NO_YEAR = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”里没有写明年度。"),
+        QT_TRANSLATE_NOOP("Problem", "请指明本次自评的年度（命令行用 --year）。"),
+    )
+    IMPORT_NOT_A_NUMBER = Advice(
+        QT_TRANSLATE_NOOP("Problem", "{file} {cell}：“{label}”应为数字，读到“{text}”。"),
+        QT_TRANSLATE_NOOP("Problem", "请在原表改为数字（万元，如 520.38），或在预览中直接填写。"),
+    )
+
+    SIGN_REFUSED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "还不能签发，有 {count} 项没有解决：{reasons}"),
+        QT_TRANSLATE_NOOP("Problem", "请逐项改正；确需保留的，请在“核查”中写明理由。"),
+    )
+    SIGN_ROLE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "本方案没有“{role}”这一签字角色。"),
+        QT_TRANSLATE_NOOP("Problem", "可用的角色：{roles}。"),
+    )
+    SIGN_TWICE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{role}”已于 {date} 由 {name} 签字。"),
+        QT_TRANSLATE_NOOP("Problem", "每一角色只签一次；内容有变，请先开始修订。"),
+    )
+
+    REASON_MISSING = Advice(
+        QT_TRANSLATE_NOOP("Problem", "没有写明原因。"),
+        QT_TRANSLATE_NOOP("Problem", "请写明原因，原因会印在报告上。"),
+    )
+
+    REPORT_SUFFIX = Advice(
+        QT_TRANSLATE_NOOP("Problem", "不能生成 {suffix} 文件。"),
+        QT_TRANSLATE_NOOP("Problem", "请把输出文件的扩展名改为 {supported}。"),
+    )
+    REPORT_GLYPHS = Advice(
+        QT_TRANSLATE_NOOP("Problem", "字库里没有这些字：{characters}。"),
+        QT_TRANSLATE_NOOP("Problem", "请换用通行的写法，或在设置中选用本机的公文字体。"),
+    )
+
+
+class UserError(Exception):
+    """Something the person at the keyboard can put right.
+
+    Attributes:
+        code: Which problem; tests and scripts compare this, never the words.
+        problem: What is wrong, filled in.
+        remedy: What to do next, filled in.
+    """
+
+    def __init__(self, code: Problem, **context: object) -> None:
+        self.code = code
+        self.context = context
+        self.problem = code.value.problem.format(**context)
+        self.remedy = code.value.remedy.format(**context)
+        super().__init__(f"{self.problem}{self.remedy}")
