@@ -1,0 +1,197 @@
+"""A rubric (评价方案): everything a form prescribes, as values. Nothing about any form stands in code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from desktop.domain.number import YES_NO, Rounding
+from desktop.domain.scoring.trace import Method
+
+
+class Certainty(Enum):
+    """How well a rule is known (scoring.md, Certainty)."""
+
+    PRINTED = "printed"  # a published form or report prints it
+    DERIVED = "derived"  # it reproduces printed figures; the rubric's cases show the arithmetic
+    ASSUMED = "assumed"  # 推定: shown as such, never passed off as official
+
+
+@dataclass(frozen=True, slots=True)
+class FactField:
+    """A figure (数据项) the form asks for. ``key`` is unique in the rubric; ``unit`` is 万元, 元, %, 个, 是/否 …
+
+    A figure in % is kept as typed (98.2), and read by formulas as a ratio (0.982).
+    """
+
+    key: str
+    name: str
+    unit: str
+    hint: str = ""
+
+    @property
+    def is_yes_no(self) -> bool:
+        """Whether the answer is 是 (1) or 否 (0)."""
+        return self.unit == YES_NO
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A text the form asks for: a line of the cover, or a long field of the head block.
+
+    ``place`` is "cover" (联系电话, 填报日期 …) or "head" (年度整体绩效目标, 完成情况 …).
+    """
+
+    key: str
+    name: str
+    place: str
+    hint: str = ""
+    carried: bool = True  # whether next year's draft starts with it
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a rule comes from; ``place`` is None while nobody has read the clause."""
+
+    document: str
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of the official table. ``code`` outlives the year; ``weight`` is in points (分).
+
+    An ``open_slot`` has no children of its own in the rubric: the unit adds them, and they must sum to its weight.
+    """
+
+    code: str
+    name: str
+    weight: Decimal
+    explanation: str = ""
+    standard: str = ""
+    method: Method | None = None  # only leaves are scored
+    certainty: Certainty = Certainty.ASSUMED
+    references: tuple[Reference, ...] = ()
+    facts: tuple[FactField, ...] = ()  # figures only this leaf asks for
+    children: tuple[Indicator, ...] = ()
+    open_slot: bool = False
+    floor: Decimal = Decimal(0)  # the least score: negative for 加减分 only
+    aliases: tuple[str, ...] = ()  # names seen for it in past files
+
+    def walk(self) -> Iterator[Indicator]:
+        """This indicator and all below it, in the order of the printed table."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class GradeBand:
+    """A grade (等级) holds from ``floor`` (included) up to the next band's floor (not included)."""
+
+    name: str
+    floor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A figure of the head block and parts that must add up to it; ``name`` says by what it is split."""
+
+    name: str
+    whole: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadColumn:
+    """One column of the budget table: a name and the facts that stand in its rows."""
+
+    name: str
+    planned: str  # fact key of 全年预算数
+    executed: str  # fact key of 全年执行数
+
+
+@dataclass(frozen=True, slots=True)
+class HeadGroup:
+    """One way of splitting the budget: 按资金来源, 按资金结构, 按预算级次."""
+
+    name: str
+    columns: tuple[HeadColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineHeading:
+    """A heading of the narrative report. ``generated`` names a generator of domain.narrative, or is empty."""
+
+    key: str
+    level: int
+    heading: str
+    generated: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column of a printed score table. ``shows`` is a name in reports.content.COLUMNS."""
+
+    head: str
+    shows: str
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed score table: which level-1 indicators it lists, and in which columns."""
+
+    title: str
+    indicators: tuple[str, ...]
+    columns: tuple[SheetColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """One form of one year, with the sums it demands and the way it is printed."""
+
+    id: str
+    title: str  # of the form: 部门整体支出绩效自评表
+    family: str
+    year: int
+    region: str
+    total: Decimal  # what all weights sum to, in points
+    rounding: Rounding
+    facts: tuple[FactField, ...]  # head figures, which feed several indicators
+    texts: tuple[TextField, ...]
+    sums: tuple[Sum, ...]
+    head: tuple[HeadGroup, ...]
+    indicators: tuple[Indicator, ...]  # level 1, in printed order
+    grades: tuple[GradeBand, ...]  # best first
+    roles: tuple[str, ...]  # who signs, in order; the last one issues
+    outline: tuple[OutlineHeading, ...]
+    sheets: tuple[Sheet, ...]
+    attachment: str = ""  # 附件2
+    report_title: tuple[str, ...] = ()  # lines of the cover; {year} is filled in
+    references: tuple[Reference, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # fact or text key -> labels seen in past files
+
+    def walk(self) -> Iterator[Indicator]:
+        """Every indicator the rubric prescribes, in printed order."""
+        for indicator in self.indicators:
+            yield from indicator.walk()
+
+    def fields(self) -> dict[str, FactField]:
+        """Every figure the rubric asks for, by key: the head's first, then the leaves'."""
+        fields = {fact.key: fact for fact in self.facts}
+        for indicator in self.walk():
+            fields.update((fact.key, fact) for fact in indicator.facts)
+        return fields
+
+    def grade(self, total: Decimal) -> GradeBand | None:
+        """The band ``total`` falls in; None below the lowest floor.
+
+        Bands are half-open with the lower end included, so exactly 90.00 is 优 where 优 starts at 90.
+        """
+        return next((band for band in self.grades if total >= band.floor), None)

@@ -1,0 +1,58 @@
+"""Scoring methods: the closed set, and the one place where a leaf is scored.
+
+A rubric file names a method by its key in METHODS; its parameters are the fields of the class.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.domain.number import plain
+from desktop.domain.scoring.judged import Manual, UnitTarget, typed_score
+from desktop.domain.scoring.limits import Threshold
+from desktop.domain.scoring.lists import Bonus, Checklist
+from desktop.domain.scoring.rates import Count, Deviation, Proportional
+from desktop.domain.scoring.trace import Facts, Method, MissingFacts, Score, Unscored
+
+if TYPE_CHECKING:
+    from desktop.domain.rubric import Indicator
+
+METHODS: dict[str, type] = {
+    "proportional": Proportional,
+    "deviation": Deviation,
+    "threshold": Threshold,
+    "count": Count,
+    "checklist": Checklist,
+    "bonus": Bonus,
+    "manual": Manual,
+    "unit_target": UnitTarget,
+}
+
+
+def method_name(method: Method | None) -> str:
+    """The name of a method as rubric files and the command line write it; "" for none."""
+    return next((name for name, kind in METHODS.items() if isinstance(method, kind)), "")
+
+
+def score_by_rule(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | Unscored:
+    """What the rubric's rule gives, a typed score left aside."""
+    if indicator.method is None:
+        return Unscored((), "还没有指标")
+    try:
+        return indicator.method.score(weight, facts)
+    except MissingFacts as gap:
+        return Unscored(gap.keys, gap.reason)
+
+
+def score_leaf(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | Unscored:
+    """Score one leaf: the typed score where there is one, else what the rule gives.
+
+    A leaf score lies in floor…weight; a typed score outside is a gap with a reason, never counted.
+    """
+    if facts.typed is None:
+        return score_by_rule(indicator, weight, facts)
+    if not indicator.floor <= facts.typed <= weight:
+        span = f"{plain(indicator.floor)} 至 {plain(weight)}"
+        return Unscored(("score",), f"填写的得分 {plain(facts.typed)} 超出 {span}")
+    return typed_score(facts.rounding.points(facts.typed))

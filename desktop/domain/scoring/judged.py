@@ -1,0 +1,86 @@
+"""Methods where a person decides: manual, and the unit's own targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.domain.number import percent, plain
+from desktop.domain.scoring.rates import ONE, ZERO, clamp, points_step
+from desktop.domain.scoring.trace import Facts, MissingFacts, Score, Step
+
+TYPED = "score"  # stands among an Unscored's lacking keys for "a score has to be typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """人工评分: typed by hand; a reason is required below full marks (a check asks for it)."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """No figures."""
+        return ()
+
+    @property
+    def limit_text(self) -> str:
+        """The unit states its own target."""
+        return ""
+
+    def in_words(self, weight: Decimal) -> str:
+        """The rule as a sentence."""
+        return f"由填报人对照评分标准打分，0 至 {plain(weight)} 分；低于满分须写明原因。"
+
+    def score(self, weight: Decimal, facts: Facts) -> Score:
+        """Never scores by itself: a typed score is met before methods are asked."""
+        del weight, facts
+        raise MissingFacts((TYPED,), "请填自评得分")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTarget:
+    """单位自设目标: actual ÷ target × weight, at most the weight, where both are plain numbers; typed otherwise.
+
+    Assumed: the form leaves the unit's own indicators to the unit. A target such as "≤5 次" is no plain number, so that
+    an indicator where less is better is never scored as if more were.
+    """
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """No figures beside its own target and actual."""
+        return ()
+
+    @property
+    def limit_text(self) -> str:
+        """The unit states its own target."""
+        return ""
+
+    def in_words(self, weight: Decimal) -> str:
+        """The rule as a sentence."""
+        return (
+            f"目标值和完成值都是数字时，得分 = 完成值 ÷ 目标值 × {plain(weight)}，最高 {plain(weight)} 分；"
+            f"否则由填报人对照目标打分。"
+        )
+
+    def score(self, weight: Decimal, facts: Facts) -> Score:
+        """Points in proportion to the target."""
+        target, actual = facts.target, facts.actual
+        if target is None or actual is None or target <= 0:
+            raise MissingFacts((TYPED,), "目标值、完成值不全是数字，请填自评得分")
+        rate = facts.rounding.ratio(actual / target)
+        exact = weight * clamp(rate, ZERO, ONE)
+        points = facts.rounding.points(exact)
+        last = (
+            Step("得分", f"{percent(rate)} ≥ 100%，得满分", plain(points))
+            if rate >= ONE
+            else points_step(f"{percent(max(rate, ZERO))} × {plain(weight)}", exact, points)
+        )
+        missing = weight - points
+        advice = f"完成值达到 {plain(target)} 可再得 {plain(missing)} 分" if missing > 0 else ""
+        return Score(
+            points, (Step("完成率", f"{plain(actual)} ÷ {plain(target)}", percent(rate)), last), percent(rate), advice
+        )
+
+
+def typed_score(points: Decimal) -> Score:
+    """A score entered by hand, which says so."""
+    return Score(points, (Step("自评得分", "人工填写", plain(points)),))

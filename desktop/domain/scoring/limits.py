@@ -1,0 +1,72 @@
+"""Methods that compare a value with a limit: threshold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from desktop.domain.formula import Formula
+from desktop.domain.number import percent, plain
+from desktop.domain.scoring.trace import Facts, Score, Step
+
+
+class Comparison(Enum):
+    """Which side of the limit earns the weight; the limit itself always does."""
+
+    AT_MOST = "≤"
+    AT_LEAST = "≥"
+    EQUAL = "="
+
+    def holds(self, value: Decimal, limit: Decimal) -> bool:
+        """Whether ``value`` stands on the good side of ``limit``."""
+        if self is Comparison.AT_MOST:
+            return value <= limit
+        return value >= limit if self is Comparison.AT_LEAST else value == limit
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """达标计分: the whole weight when the value meets the limit, else ``otherwise`` (points, 0 unless given).
+
+    ``limit`` is a ratio where the value is one, else in the value's own unit.
+    Source: scoring.md; guangzhou-2021 公用经费控制率 (89.25 % ≤ 100 % → 2 of 2).
+    """
+
+    value: Formula
+    measure: str
+    comparison: Comparison
+    limit: Decimal
+    otherwise: Decimal = Decimal(0)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The facts of the value."""
+        return self.value.needs
+
+    @property
+    def limit_text(self) -> str:
+        """The limit with its sign."""
+        return f"{self.comparison.value}{self._text(self.limit)}"
+
+    def in_words(self, weight: Decimal) -> str:
+        """The rule as a sentence."""
+        sign, limit = self.comparison.value, self._text(self.limit)
+        return f"{self.measure} {sign} {limit} 得 {plain(weight)} 分，否则得 {plain(self.otherwise)} 分。"
+
+    def score(self, weight: Decimal, facts: Facts) -> Score:
+        """All or ``otherwise``."""
+        value = self.value.evaluate(facts)
+        met = self.comparison.holds(value, self.limit)
+        points = facts.rounding.points(weight if met else min(self.otherwise, weight))
+        said = f"{self._text(value)}{'符合' if met else '不符合'} {self.limit_text}"
+        steps = (
+            Step(self.measure, self.value.show(facts), self._text(value)),
+            Step("得分", said, plain(points)),
+        )
+        missing = weight - points
+        advice = f"{self.measure}达到 {self.limit_text} 可再得 {plain(missing)} 分" if missing > 0 else ""
+        return Score(points, steps, self._text(value), advice)
+
+    def _text(self, value: Decimal) -> str:
+        return percent(value) if self.value.is_ratio else plain(value)

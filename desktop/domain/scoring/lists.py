@@ -1,0 +1,126 @@
+"""Methods that go through a list: checklist, bonus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.domain.number import plain
+from desktop.domain.scoring.rates import clamp
+from desktop.domain.scoring.trace import Facts, MissingFacts, Score, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a checklist: a yes/no fact, its text, and its points (None: an equal share)."""
+
+    key: str
+    text: str
+    points: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """逐条计分: points for each condition met. Conditions carry points of their own or share the weight equally.
+
+    Source: scoring.md; the conditions of guangzhou-2021 are printed, the split of points is assumed.
+    """
+
+    conditions: tuple[Condition, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The answers."""
+        return tuple(condition.key for condition in self.conditions)
+
+    @property
+    def limit_text(self) -> str:
+        """How many conditions there are."""
+        return f"{len(self.conditions)} 条全部符合"
+
+    def in_words(self, weight: Decimal) -> str:
+        """The rule as a sentence."""
+        lines = "；".join(
+            f"（{number}）{condition.text}" + ("" if condition.points is None else f"，{plain(condition.points)} 分")
+            for number, condition in enumerate(self.conditions, 1)
+        )
+        each = f"，各条平均分配 {plain(weight)} 分" if self.conditions[0].points is None else ""
+        return f"逐条对照，符合的得分{each}：{lines}。"
+
+    def score(self, weight: Decimal, facts: Facts) -> Score:
+        """The sum over the conditions met."""
+        facts.require(*self.needs)
+        met = [condition for condition in self.conditions if facts.values[condition.key] != 0]
+        unmet = [condition for condition in self.conditions if condition not in met]
+        if self.conditions[0].points is None:
+            exact = weight * len(met) / len(self.conditions)
+            working = f"{plain(weight)} × {len(met)} ÷ {len(self.conditions)}"
+        else:
+            exact = sum((condition.points or Decimal(0) for condition in met), Decimal(0))
+            working = " + ".join(plain(condition.points or Decimal(0)) for condition in met) or "无"
+        points = facts.rounding.points(clamp(exact, Decimal(0), weight))
+        value = f"符合 {len(met)}/{len(self.conditions)} 条"
+        steps = [Step("对照条件", "", value)]
+        if unmet:
+            steps.append(Step("未符合", "", "、".join(condition.text for condition in unmet)))
+        steps.append(Step("得分", working, plain(points)))
+        advice = ""
+        if unmet:
+            worth = unmet[0].points if unmet[0].points is not None else weight / len(self.conditions)
+            advice = f"做到“{unmet[0].text}”可再得 {plain(facts.rounding.points(worth))} 分"
+        return Score(points, tuple(steps), value, advice)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A commendation (points above 0) or a criticism (below 0); the fact counts how often it happened."""
+
+    key: str
+    text: str
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bonus:
+    """加减分: ± points for each event, capped both ways. Without an event it is 0, never the cap.
+
+    Source: scoring.md; guangzhou-2021 工作受表彰或批评, ±2.5 each, at most ±5.
+    """
+
+    events: tuple[Event, ...]
+    cap: Decimal
+    floor: Decimal
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The counts."""
+        return tuple(event.key for event in self.events)
+
+    @property
+    def limit_text(self) -> str:
+        """The range."""
+        return f"{plain(self.floor)}～{plain(self.cap)}"
+
+    def in_words(self, weight: Decimal) -> str:  # noqa: ARG002 - the caps are the rule's own
+        """The rule as a sentence."""
+        lines = "；".join(f"{event.text}，每项{_signed(event.points)} 分" for event in self.events)
+        return f"{lines}。合计最多加 {plain(self.cap)} 分，最多扣 {plain(-self.floor)} 分；没有则为 0 分。"
+
+    def score(self, weight: Decimal, facts: Facts) -> Score:  # noqa: ARG002
+        """The capped sum over all events."""
+        facts.require(*self.needs)
+        negative = [event.key for event in self.events if facts.values[event.key] < 0]
+        if negative:
+            raise MissingFacts(tuple(negative), f"“{facts.name(negative[0])}”不能为负数")
+        exact = sum((event.points * facts.values[event.key] for event in self.events), Decimal(0))
+        points = facts.rounding.points(clamp(exact, self.floor, self.cap))
+        terms = [
+            f"{facts.shown(event.key)} × {_signed(event.points)}" for event in self.events if facts.values[event.key]
+        ]
+        working = " + ".join(terms) or "没有表彰或批评"
+        capped = "" if exact == points else f"（{plain(exact)}，限 {self.limit_text}）"
+        return Score(points, (Step("得分", working + capped, plain(points)),), plain(points))
+
+
+def _signed(points: Decimal) -> str:
+    return f"加 {plain(points)}" if points > 0 else f"扣 {plain(-points)}"

@@ -1,0 +1,127 @@
+"""What a method gets and gives: figures in, a score with its own explanation out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.domain.number import PERCENT, Rounding, in_unit
+
+if TYPE_CHECKING:
+    from desktop.domain.rubric import FactField
+
+
+class MissingFacts(Exception):  # noqa: N818 - a gap, met once in scoring.score_leaf
+    """A method cannot work: figures are missing, or a divisor is zero. ``keys`` name them, ``reason`` is Chinese."""
+
+    def __init__(self, keys: tuple[str, ...], reason: str) -> None:
+        self.keys, self.reason = keys, reason
+        super().__init__(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The figures one leaf is scored from.
+
+    ``values`` are as typed, in each field's unit. ``target`` and ``actual`` are set when the unit's own leaf states
+    both as plain numbers; ``typed`` when a score was entered by hand.
+    """
+
+    values: Mapping[str, Decimal]
+    fields: Mapping[str, FactField]
+    rounding: Rounding = field(default_factory=Rounding)
+    typed: Decimal | None = None
+    target: Decimal | None = None
+    actual: Decimal | None = None
+
+    def require(self, *keys: str) -> None:
+        """Raise MissingFacts naming every one of ``keys`` that has no figure yet."""
+        lacking = tuple(key for key in keys if key not in self.values)
+        if lacking:
+            names = "、".join(f"“{self.name(key)}”" for key in lacking)
+            raise MissingFacts(lacking, f"还缺{names}")
+
+    def number(self, key: str) -> Decimal:
+        """A figure as formulas read it: percentages as ratios (98.2 % → 0.982)."""
+        self.require(key)
+        value = self.values[key]
+        return value / 100 if self._unit(key) == PERCENT else value
+
+    def shown(self, key: str) -> str:
+        """A figure as a person would write it: 39398.33, 98.2%, 是."""
+        return in_unit(self.values[key], self._unit(key))
+
+    def name(self, key: str) -> str:
+        """The Chinese name of a figure; the key itself where the rubric has no field for it."""
+        known = self.fields.get(key)
+        return known.name if known else key
+
+    def _unit(self, key: str) -> str:
+        known = self.fields.get(key)
+        return known.unit if known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the arithmetic: ``name``：``working`` ＝ ``result``, all as a person would write them."""
+
+    name: str
+    working: str
+    result: str
+
+    def __str__(self) -> str:
+        return f"{self.name}：{self.working} = {self.result}" if self.working else f"{self.name}：{self.result}"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Points with their arithmetic.
+
+    Attributes:
+        points: In 分, rounded as the rubric says.
+        steps: The arithmetic, in order; screen and report print it unchanged.
+        value: What was judged, as text (96.19%), for the column 完成值; empty where nothing was calculated.
+        next_point: What would earn more, in a sentence; empty at full marks.
+    """
+
+    points: Decimal
+    steps: tuple[Step, ...]
+    value: str = ""
+    next_point: str = ""
+
+    @property
+    def trace(self) -> str:
+        """The arithmetic in one line, ready for 评分依据."""
+        return "；".join(str(step) for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Unscored:
+    """Why a leaf has no score. Nothing is ever guessed: a gap stays a gap."""
+
+    lacking: tuple[str, ...]  # fact keys; "score" when a score has to be typed
+    reason: str
+
+
+class Method(Protocol):
+    """One way of turning figures into points. Frozen, with its parameters as fields."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Fact keys it reads; an edit of one of them re-scores the leaf."""
+        ...
+
+    @property
+    def limit_text(self) -> str:
+        """What is asked for, short, for the column 目标值: "≤100%"; empty where the unit states its own target."""
+        ...
+
+    def in_words(self, weight: Decimal) -> str:
+        """The rule as a sentence a clerk understands."""
+        ...
+
+    def score(self, weight: Decimal, facts: Facts) -> Score:
+        """Points for ``facts``; raises MissingFacts where they do not suffice."""
+        ...
