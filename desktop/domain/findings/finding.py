@@ -1,0 +1,90 @@
+"""What a check finds, and how checks are written.
+
+A rule is a generator over a :class:`Case`; its docstring is its page in the handbook. Rules of scope NODE look at one
+indicator, so that an edit re-checks only what it touched; rules of scope WHOLE look at the head figures and texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.domain.evaluation import Evaluation, Place
+from desktop.domain.rubric import Rubric
+from desktop.domain.scoresheet import ScoreSheet
+from desktop.domain.tree import IndicatorTree, Node
+
+
+class Severity(Enum):
+    """Errors block signing unless overruled with a reason; warnings and notes never do."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a reviewer would mark.
+
+    Attributes:
+        code: Of the rule, such as SUM001; never reused.
+        severity: How bad.
+        where: The place to jump to.
+        label: What stands there, for people: "资金管理 / 预算完成率".
+        message: What is wrong, with both figures.
+        figures: The contradicting figures as text.
+        fix: What to do, in a sentence; "" where only the clerk can know.
+    """
+
+    code: str
+    severity: Severity
+    where: Place
+    label: str
+    message: str
+    figures: tuple[str, ...] = ()
+    fix: str = ""
+
+    @property
+    def id(self) -> str:
+        """Stable while the same rule finds the same place; overruling is kept by it."""
+        return f"{self.code}@{self.where}"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a rule may look at."""
+
+    rubric: Rubric
+    tree: IndicatorTree
+    evaluation: Evaluation
+    sheet: ScoreSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule yields; the rule table adds code and severity. ``severity`` overrides the rule's own where given."""
+
+    where: Place
+    label: str
+    message: str
+    figures: tuple[str, ...] = ()
+    fix: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its stable code. Exactly one of ``node`` and ``whole`` is given."""
+
+    code: str
+    severity: Severity
+    name: str  # Chinese, for lists: 分项之和与合计不符
+    node: Callable[[Case, Node], Iterator[Found]] | None = None
+    whole: Callable[[Case], Iterator[Found]] | None = None
+
+    def finding(self, found: Found) -> Finding:
+        """A finding of this rule."""
+        severity = found.severity or self.severity
+        return Finding(self.code, severity, found.where, found.label, found.message, found.figures, found.fix)

@@ -1,0 +1,91 @@
+"""What a reader found in last year's file: values with place, printed text and confidence. Readers propose only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+
+class Confidence(IntEnum):
+    """How surely a value was read."""
+
+    GUESS = 1  # found by position or likeness: not ticked until a person confirms
+    LIKELY = 2  # the label is a known alias
+    EXACT = 3  # label and unit are the rubric's own
+
+    @property
+    def word(self) -> str:
+        """As JSON and tests write it: guess, likely, exact."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedValue:
+    """One figure or text outside the score table.
+
+    Attributes:
+        target: A fact key or text key of the rubric; "" where nothing matches (then it is shown, never taken over).
+        kind: "fact" or "text".
+        value: A figure in the field's unit as digits, or the text.
+        text: As printed: "519.66 万元".
+        found_at: "自评表!C7".
+        confidence: How surely.
+        label: The label it stood beside, as printed.
+    """
+
+    target: str
+    kind: str
+    value: str
+    text: str
+    found_at: str
+    confidence: Confidence
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedIndicator:
+    """One row of a score table, leaf or heading.
+
+    Attributes:
+        path: Names from level 1 down to this row, as printed (line breaks removed).
+        code: The rubric's code it matches; "" for an indicator of the unit's own or an unknown one.
+        slot: The code of the open slot an own indicator belongs under; "" otherwise.
+    """
+
+    path: tuple[str, ...]
+    found_at: str
+    confidence: Confidence
+    weight: Decimal | None = None
+    score: Decimal | None = None
+    deduction: Decimal | None = None
+    explanation: str = ""
+    target: str = ""
+    actual: str = ""
+    basis: str = ""
+    reason: str = ""
+    improvement: str = ""
+    note: str = ""
+    code: str = ""
+    slot: str = ""
+    leaf: bool = True
+
+    @property
+    def name(self) -> str:
+        """The row's own name."""
+        return self.path[-1] if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """Everything read from one source. ``warnings`` are contradictions and doubts inside the source, in Chinese."""
+
+    source: str  # file name
+    unit: str = ""
+    year: int | None = None
+    rubric_id: str = ""
+    claimed_total: Decimal | None = None
+    claimed_grade: str = ""
+    values: tuple[ImportedValue, ...] = ()
+    indicators: tuple[ImportedIndicator, ...] = ()
+    warnings: tuple[str, ...] = ()

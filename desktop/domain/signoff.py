@@ -1,0 +1,127 @@
+"""Signing (签发): the canonical form of an evaluation, its digest, and the refusals that list every reason at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from desktop.domain.evaluation import Change, Evaluation, Place
+from desktop.domain.findings.finding import Case, Finding, Severity
+from desktop.domain.number import plain
+from desktop.domain.rubric import Rubric
+
+FORMAT = "ziping-canonical-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One person's signature under a revision. ``signed_at`` carries a time zone."""
+
+    role: str
+    name: str
+    signed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A frozen state of an evaluation.
+
+    Attributes:
+        number: 1 for the first, 2 for 第2次修订 …
+        data: Canonical JSON (UTF-8), the very bytes the digest is of.
+        digest: SHA-256 of ``data``, 64 hex digits.
+        previous: Digest of the revision before, "" for the first: revisions form a chain.
+        reason: Why the evaluation was reopened; "" for the first.
+        frozen_at: When the first signature froze it; carries a time zone.
+        signatures: In the order of signing.
+    """
+
+    number: int
+    data: bytes
+    digest: str
+    previous: str
+    reason: str
+    frozen_at: datetime
+    signatures: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why an evaluation cannot be signed: every finding that stands in the way, and other reasons in Chinese."""
+
+    findings: tuple[Finding, ...]
+    reasons: tuple[str, ...]
+
+
+def obstacles(case: Case, findings: Sequence[Finding], name: str, role: str) -> Refused | None:
+    """All that stands in the way of signing; None when nothing does.
+
+    Only errors block, and not those overruled with a reason.
+    """
+    blocking = tuple(
+        finding
+        for finding in findings
+        if finding.severity is Severity.ERROR and finding.id not in case.evaluation.overruled
+    )
+    reasons = [f"“{case.tree[code].name}”尚未得分" for code in case.sheet.unscored]
+    if not name.strip():
+        reasons.append("请填写签字人姓名")
+    if role not in case.rubric.roles:
+        reasons.append(f"没有“{role}”这一签字角色")
+    return Refused(blocking, tuple(reasons)) if blocking or reasons else None
+
+
+def canonical(case: Case, revision: int, previous: str, reason: str, frozen_at: datetime, rubric_digest: str) -> bytes:
+    """The canonical form: UTF-8 JSON, keys sorted, no blanks, numbers as strings.
+
+    It holds everything that was filled in, the scores and the identity of the rubric, so that a printed report can be
+    opened, re-scored and compared years later.
+    """
+    evaluation, sheet = case.evaluation, case.sheet
+    content = {
+        "format": FORMAT,
+        "unit": evaluation.unit,
+        "year": evaluation.year,
+        "rubric": {"id": case.rubric.id, "sha256": rubric_digest},
+        "revision": revision,
+        "previous": previous,
+        "reason": reason,
+        "frozen_at": frozen_at.isoformat(),
+        "cells": {str(change.place): change.value for change in evaluation.places()},
+        "scores": {code: _points(sheet.points(code)) for code in case.tree.nodes},
+        "total": _points(sheet.total),
+        "grade": sheet.grade.name if sheet.grade else None,
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 as 64 hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def is_issued(rubric: Rubric, revision: Revision) -> bool:
+    """Whether the last role (单位负责人) has signed."""
+    return any(signature.role == rubric.roles[-1] for signature in revision.signatures)
+
+
+def thaw(data: bytes) -> tuple[Evaluation, dict[str, object]]:
+    """The evaluation inside canonical data, and the whole content.
+
+    Raises:
+        ValueError: Not of this format.
+    """
+    content = json.loads(data)
+    if content.get("format") != FORMAT:
+        raise ValueError(f"not {FORMAT}")
+    empty = Evaluation(content["unit"], content["year"], content["rubric"]["id"])
+    changes = [Change(Place.parse(place), value) for place, value in content["cells"].items()]
+    return empty.apply(changes), content
+
+
+def _points(points: Decimal | None) -> str | None:
+    return None if points is None else plain(points)
