@@ -1,0 +1,58 @@
+"""Wiring, once: which folders, which clock, window or command line. The only module that knows every layer."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from desktop import paths
+from desktop.usecases.workspace import Workspace
+
+# The first word that makes it a command instead of a file to open. Not asked of cli, which would load it for a window.
+COMMANDS = frozenset(
+    {"demo", "new", "import", "score", "check", "report", "sign", "rubric", "-h", "--help", "--version"}
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, or run one command; the process's exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    workspace = Workspace(paths.shipped(), paths.documents(), paths.data(), _holder())
+    if words and words[0] in COMMANDS:
+        from desktop import cli
+
+        return cli.run(words, workspace, now, _picture)
+    from desktop.ui import application
+
+    sample = "--sample" in words
+    files = [Path(word) for word in words if word != "--sample"]
+    return application.run(workspace, files[0] if files else None, sample, now)
+
+
+def now() -> datetime:
+    """The clock of the whole program, with time zone."""
+    return datetime.now().astimezone()
+
+
+def _holder() -> str:
+    """Who is at the desk, for the line "正由 … 编辑"."""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):  # no such user in the system's list
+        user = ""
+    return f"{user}@{platform.node()}" if user else platform.node()
+
+
+def _picture(workspace: Workspace, file: Path, target: Path) -> None:
+    """A picture of the main window showing ``file``; given to the command line, which knows no Qt."""
+    from desktop.ui import application
+
+    application.screenshot(workspace, file, target, (1366, 768), now)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

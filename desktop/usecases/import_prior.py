@@ -1,0 +1,101 @@
+"""Last year's file as the starting point: read it, let a person confirm, start the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain.carryover import Plan, carry_over, from_evaluation
+from desktop.domain.errors import Problem, UserError
+from desktop.domain.evaluation import Evaluation
+from desktop.domain.findings.finding import Case
+from desktop.domain.imported import ImportResult
+from desktop.domain.rubric import Rubric
+from desktop.usecases.open_file import SUFFIX, OpenEvaluation, case_of, create, open_evaluation
+
+if TYPE_CHECKING:
+    from desktop.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read, and the rubric it was matched to (this year's)."""
+
+    path: Path
+    result: ImportResult
+    rubric: Rubric
+
+
+def rubric_ids(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """Id and title of every rubric, for a choice."""
+    return tuple((heading.id, heading.title) for heading in workspace.catalogue().headings())
+
+
+def read_source(workspace: Workspace, path: Path, rubric_id: str | None, now: datetime) -> Source:
+    """Read last year's file; nothing is written.
+
+    Args:
+        workspace: Where rubrics are.
+        path: A .ziping file or a document of a supported format.
+        rubric_id: This year's rubric; None takes the one whose indicators the source names most.
+        now: For the lock's holder line of a .ziping source.
+
+    Raises:
+        UserError: The file cannot be read, or nothing was found in it.
+    """
+    from desktop import importers
+
+    if not path.is_file():
+        raise UserError(Problem.FILE_MISSING, file=path.name)
+    catalogue = workspace.catalogue()
+    if path.suffix.lower() == SUFFIX:
+        opened = open_evaluation(workspace, path, now, read_only=True)
+        try:
+            case = case_of(opened.rubric, opened.evaluation)
+        finally:
+            opened.close()
+        rubric = catalogue.load(rubric_id or opened.rubric.id)
+        return Source(path, from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet), rubric)
+    if rubric_id is not None:
+        rubric = catalogue.load(rubric_id)
+        return Source(path, importers.read(path, rubric), rubric)
+    best: Source | None = None
+    for known in catalogue.ids():
+        rubric = catalogue.load(known)
+        result = importers.read(path, rubric)
+        if best is None or _matched(result) > _matched(best.result):
+            best = Source(path, result, rubric)
+    if best is None:
+        raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有任何方案）")
+    return best
+
+
+def _matched(result: ImportResult) -> int:
+    return sum(bool(row.code or row.slot) for row in result.indicators)
+
+
+def plan(source: Source, year: int, chosen: Collection[str] | None = None) -> Plan:
+    """What a draft of ``year`` would take over from the source; ``chosen`` None takes all but guesses."""
+    return carry_over(source.result, chosen, source.rubric, year)
+
+
+def start_draft(
+    workspace: Workspace, source: Source, taken: Plan, unit: str, year: int, target: Path, now: datetime
+) -> OpenEvaluation:
+    """Make the draft's file from a confirmed plan.
+
+    Raises:
+        UserError: FILE_EXISTS, FILE_WRITE.
+    """
+    return create(workspace, target, source.rubric.id, unit, year, now, taken.changes)
+
+
+def as_case(source: Source) -> Case:
+    """What the source itself says, as an evaluation of its own year that stands in no file; for checks."""
+    year = source.result.year or source.rubric.year
+    empty = Evaluation(source.result.unit, year, source.rubric.id)
+    own_year = replace(source.result, year=year)
+    return case_of(source.rubric, empty.apply(carry_over(own_year, None, source.rubric, year).changes))

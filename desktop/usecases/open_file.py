@@ -1,0 +1,173 @@
+"""Create and open evaluations: a file, the rubric it carries, and the one thread that writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop.domain.edit import Edit
+from desktop.domain.errors import UserError
+from desktop.domain.evaluation import Change, Evaluation
+from desktop.domain.findings import check
+from desktop.domain.findings.finding import Case, Finding
+from desktop.domain.rubric import Rubric
+from desktop.domain.scoresheet import score
+from desktop.domain.signoff import Revision
+from desktop.domain.tree import build_tree
+
+if TYPE_CHECKING:
+    from desktop.storage.evaluation_file import EvaluationFile
+    from desktop.storage.writer import Writer
+    from desktop.usecases.workspace import Workspace
+
+SUFFIX = ".ziping"
+T = TypeVar("T")
+
+_REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # by Windows; elsewhere they would only confuse
+
+
+@dataclass(slots=True)
+class OpenEvaluation:
+    """An open file. What was loaded stands in the fields; every later call goes through the writer thread, in order.
+
+    Attributes:
+        path: The .ziping file.
+        rubric: Parsed from the file's own copy.
+        rubric_digest: SHA-256 of that copy.
+        evaluation: As loaded.
+        log: The edits kept in the file, oldest first.
+        revisions: Every frozen revision with its signatures, oldest first; kept current by :meth:`refresh`.
+        pending: Number of the revision being worked on and why it was opened.
+        read_only: Why it cannot be changed; None when it can.
+    """
+
+    path: Path
+    rubric: Rubric
+    rubric_digest: str
+    evaluation: Evaluation
+    log: tuple[Edit, ...]
+    revisions: tuple[Revision, ...]
+    pending: tuple[int, str]
+    read_only: UserError | None
+    _file: EvaluationFile = field(repr=False)
+    _writer: Writer = field(repr=False)
+
+    @property
+    def frozen(self) -> Revision | None:
+        """The revision that holds the content now on screen; None while it may still change."""
+        return next((revision for revision in self.revisions if revision.number == self.pending[0]), None)
+
+    def save(self, edit: Edit) -> Future[None]:
+        """Write one edit as one transaction; the future is done when it is on the disk, or carries a UserError."""
+        return self._writer.submit(lambda: self._file.apply(edit))
+
+    def run(self, job: Callable[[EvaluationFile], T]) -> Future[T]:
+        """Do something with the file on its thread, after every edit already handed in."""
+        return self._writer.submit(lambda: job(self._file))
+
+    def refresh(self) -> Future[None]:
+        """Read revisions and pending number again, after signing or reopening."""
+
+        def read(file: EvaluationFile) -> None:
+            self.revisions, self.pending = file.revisions(), file.pending()
+
+        return self.run(read)
+
+    def close(self) -> None:
+        """Wait for what is still being written, release the lock."""
+        self._writer.submit(self._file.close)
+        self._writer.close()
+
+
+def file_name(unit: str, year: int) -> str:
+    """The name of a new file: 2023年度-单位名称.ziping, without characters a file system refuses."""
+    name = _REFUSED.sub("_", unit).strip(" .") or "未命名单位"
+    return f"{year}年度-{name}{SUFFIX}"
+
+
+def free_path(folder: Path, unit: str, year: int) -> Path:
+    """A path in ``folder`` that does not exist yet, numbered when the plain name is taken."""
+    plain = folder / file_name(unit, year)
+    path, number = plain, 2
+    while path.exists():
+        path = plain.with_stem(f"{plain.stem} ({number})")
+        number += 1
+    return path
+
+
+def create(
+    workspace: Workspace,
+    path: Path,
+    rubric_id: str,
+    unit: str,
+    year: int,
+    now: datetime,
+    changes: Iterable[Change] = (),
+) -> OpenEvaluation:
+    """Make a new file and open it.
+
+    Raises:
+        UserError: RUBRIC_UNKNOWN, RUBRIC_BROKEN, FILE_EXISTS, FILE_WRITE.
+    """
+    from desktop import rubricfiles
+    from desktop.storage.evaluation_file import EvaluationFile, Header
+
+    files = rubricfiles.read_files(workspace.catalogue().folder(rubric_id))
+    rubric = rubricfiles.load_files(files)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file = EvaluationFile.create(
+        path, Header(unit, year, rubric.id, now), files, changes, holder=workspace.holder, now=now
+    )
+    return _opened(file, rubric)
+
+
+def open_evaluation(workspace: Workspace, path: Path, now: datetime, *, read_only: bool = False) -> OpenEvaluation:
+    """Open a file; one that cannot be written opens read-only with the reason.
+
+    Raises:
+        UserError: FILE_MISSING, FILE_NOT_OURS, FILE_DAMAGED, RUBRIC_BROKEN.
+    """
+    from desktop import rubricfiles
+    from desktop.storage.evaluation_file import EvaluationFile
+
+    file = EvaluationFile.open(path, holder=workspace.holder, now=now, read_only=read_only)
+    try:
+        rubric = rubricfiles.load_files(file.rubric_files)
+    except UserError:
+        file.close()
+        raise
+    return _opened(file, rubric)
+
+
+def _opened(file: EvaluationFile, rubric: Rubric) -> OpenEvaluation:
+    from desktop import rubricfiles
+    from desktop.storage.writer import Writer
+
+    return OpenEvaluation(
+        path=file.path,
+        rubric=rubric,
+        rubric_digest=rubricfiles.digest_files(file.rubric_files),
+        evaluation=file.load(),
+        log=file.log(),
+        revisions=file.revisions(),
+        pending=file.pending(),
+        read_only=file.read_only,
+        _file=file,
+        _writer=Writer(),
+    )
+
+
+def case_of(rubric: Rubric, evaluation: Evaluation) -> Case:
+    """Tree and scores of an evaluation, from scratch."""
+    tree = build_tree(rubric, evaluation.own)
+    return Case(rubric, tree, evaluation, score(rubric, tree, evaluation))
+
+
+def findings_of(case: Case) -> tuple[Finding, ...]:
+    """Every finding, errors first."""
+    return check(case).all()
