@@ -159,7 +159,8 @@ class Evaluation:
         """The changes that bring this evaluation back after ``changes``."""
         first: dict[Place, str | None] = {}
         for change in changes:
-            first.setdefault(change.place, self.value_at(change.place))
+            for place in _overwritten(change):
+                first.setdefault(place, self.value_at(place))
         return tuple(Change(place, value) for place, value in reversed(first.items()))
 
     def places(self) -> Iterator[Change]:
@@ -196,6 +197,17 @@ def set_value(place: Place, value: str | None, evaluation: Evaluation) -> tuple[
     if evaluation.is_unconfirmed(place):
         changes.append(Change(Place(Kind.UNCONFIRMED, str(place)), None))
     return tuple(changes)
+
+
+def _overwritten(change: Change) -> tuple[Place, ...]:
+    """The places a change alters: an own indicator without a parent is gone with all its fields.
+
+    The parent stands last, so that the reverse begins with it.
+    """
+    place = change.place
+    if place.kind is Kind.OWN and place.field == "parent" and change.value is None:
+        return tuple(Place(Kind.OWN, place.key, name) for name in reversed(OWN_FIELDS))
+    return (place,)
 
 
 def _cells(kind: Kind, key: str, item: Judgement | OwnIndicator) -> Iterator[Change]:

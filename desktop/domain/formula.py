@@ -11,13 +11,17 @@ A name is a fact key such as ``executed.city``.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 from desktop.domain.number import PERCENT, YES_NO, plain
 from desktop.domain.scoring.trace import Facts, MissingFacts
+
+LONGEST = 500  # characters of a formula; more than any form needs, fewer than recursion minds
+_GUARDED, _KEPT = Context(prec=60), Context(prec=28)  # spare digits, so that 1/3*3 is 1 before it is rounded
 
 RATIO = ""  # the unit of a quotient of like amounts, and of a percentage
 
@@ -68,7 +72,8 @@ class Name:
     def unit(self, units: Mapping[str, str]) -> str | None:
         """The unit of the fact's field; FormulaError when there is no such fact."""
         if self.key not in units:
-            near = [key for key in units if key.rpartition(".")[2] == self.key.rpartition(".")[2]]
+            near = difflib.get_close_matches(self.key, units, n=1)
+            near += [key for key in units if key.rpartition(".")[2] == self.key.rpartition(".")[2]]
             hint = f"；是否应为 {near[0]}？" if near else ""
             raise FormulaError(f"没有名为 {self.key} 的数据项{hint}")
         unit = units[self.key]
@@ -126,6 +131,8 @@ class Binary:
                 raise FormulaError(f"“{left or '比率'}”与“{right or '比率'}”不能相加减")
             return left if right is None else right
         if self.sign == "/":
+            if not any(True for _ in self.right.names()) and self.right.evaluate(_NO_FACTS) == 0:
+                raise FormulaError("不能除以 0")
             if right in (None, RATIO):
                 return left
             if left == right:
@@ -191,7 +198,9 @@ class Formula:
             MissingFacts: Naming every figure that is missing, or those of a divisor that is zero.
         """
         facts.require(*self.needs)
-        value = self.node.evaluate(facts)
+        with localcontext(_GUARDED):
+            value = self.node.evaluate(facts)
+        value = _KEPT.plus(value)
         return facts.rounding.ratio(value) if self.is_ratio else value
 
     def show(self, facts: Facts) -> str:
@@ -209,11 +218,16 @@ def parse(text: str, units: Mapping[str, str]) -> Formula:
     Raises:
         FormulaError: A sign out of place, an unknown name, units that do not go together.
     """
+    if len(text) > LONGEST:
+        raise FormulaError(f"算式有 {len(text)} 个字符；应不超过 {LONGEST} 个")
     node = _Parser(text).parse()
     unit = node.unit(units)
     if not tuple(node.names()):
         raise FormulaError(f"“{text}”里没有数据项")
     return Formula(text, node, unit == RATIO)
+
+
+_NO_FACTS = Facts({}, {})
 
 
 class _Parser:

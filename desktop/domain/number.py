@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 PERCENT = "%"
 YES_NO = "是/否"
@@ -13,7 +13,11 @@ YES_NO = "是/否"
 # Money units and what one of them is in 元. A figure typed in one of them is turned into the unit of its field.
 _MONEY = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10000), "亿元": Decimal(100000000)}
 
-_FIGURE = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)?(?P<fraction>\.\d*)?\s*(?P<unit>\D*)")
+# A unit begins with a letter or a sign of measure: "1、举办展览" and "1.举办展览" are list items, not figures.
+_FIGURE = re.compile(
+    r"(?P<sign>[-+]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)?(?P<fraction>\.\d+|\.$)?\s*(?P<unit>(?:[^\W\d_]|[%‰°])\D*)?"
+)
+_EXACT = Context(prec=60)  # more digits than any figure can have: turning 元 into 万元 loses none
 _LONGEST = 18  # digits before the point; budgets of a whole province have 9 in 万元
 
 
@@ -44,7 +48,7 @@ def split_figure(text: str) -> tuple[Decimal, str]:
     if len(digits) > _LONGEST or len(match["fraction"] or "") > _LONGEST:
         raise NotAFigure(text, "位数过多")
     number = Decimal(match["sign"] + digits + (match["fraction"] or "").rstrip("."))
-    return number, match["unit"].strip()
+    return number, (match["unit"] or "").strip()
 
 
 def read_figure(text: str, unit: str) -> Decimal:
@@ -69,7 +73,7 @@ def read_figure(text: str, unit: str) -> Decimal:
     if written in ("", unit):
         return number
     if unit in _MONEY and written in _MONEY:
-        return number * _MONEY[written] / _MONEY[unit]
+        return _EXACT.divide(_EXACT.multiply(number, _MONEY[written]), _MONEY[unit])
     raise NotAFigure(text, f"单位“{written}”与“{unit or '无单位'}”不符")
 
 
@@ -119,7 +123,8 @@ def round_half_up(number: Decimal, places: int) -> Decimal:
     """
     if not number.is_finite():
         raise ValueError(f"only a finite number can be rounded, got {number}")
-    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    digits = max(number.adjusted(), 0) + places + 2  # 28, the default, is too few for absurd but possible ratios
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=digits))
 
 
 @dataclass(frozen=True, slots=True)

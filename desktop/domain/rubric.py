@@ -73,6 +73,7 @@ class Indicator:
     standard: str = ""
     method: Method | None = None  # only leaves are scored
     certainty: Certainty = Certainty.ASSUMED
+    certainty_note: str = ""  # what of the rule is surer or less sure than ``certainty`` says, in Chinese
     references: tuple[Reference, ...] = ()
     facts: tuple[FactField, ...] = ()  # figures only this leaf asks for
     children: tuple[Indicator, ...] = ()

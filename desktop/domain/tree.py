@@ -92,17 +92,21 @@ def changes_structure(changes: Iterable[Change]) -> bool:
 def build_tree(rubric: Rubric, own: Mapping[str, OwnIndicator]) -> IndicatorTree:
     """Hang the unit's own indicators into the rubric's tree.
 
-    An own indicator whose parent is gone is left out; carrying over lists those before.
+    An own indicator whose parent is gone, or whose code is the rubric's own, is left out; carrying over lists those
+    before.
     """
     below: dict[str, list[OwnIndicator]] = {}
+    prescribed = {indicator.code for indicator in rubric.walk()}
     for item in own.values():
+        if item.code in prescribed:
+            continue
         below.setdefault(item.parent, []).append(item)
     for siblings in below.values():
         siblings.sort(key=lambda item: (item.position, item.code))
     nodes: dict[str, Node] = {}
 
     def hang(indicator: Indicator, parent: str | None, level: int, number: str, *, is_own: bool) -> Decimal:
-        added = [_as_indicator(item) for item in below.get(indicator.code, ()) if indicator.open_slot or is_own]
+        added = [_as_indicator(item) for item in below.get(indicator.code, ())] if indicator.open_slot or is_own else []
         children = (*indicator.children, *added)
         node = Node(
             indicator.code,
@@ -116,7 +120,7 @@ def build_tree(rubric: Rubric, own: Mapping[str, OwnIndicator]) -> IndicatorTree
         )
         nodes[indicator.code] = node  # before its children: printed order
         weights = [
-            hang(child, indicator.code, level + 1, f"{number}.{place}", is_own=child in added)
+            hang(child, indicator.code, level + 1, f"{number}.{place}", is_own=place > len(indicator.children))
             for place, child in enumerate(children, 1)
         ]
         if is_own and children:

@@ -82,7 +82,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Bonus:
-    """加减分: ± points for each event, capped both ways. Without an event it is 0, never the cap.
+    """加减分: ± points for each event, additions and deductions capped apart. Without an event it is 0, never the cap.
 
     Source: scoring.md; guangzhou-2021 工作受表彰或批评, ±2.5 each, at most ±5.
     """
@@ -107,18 +107,22 @@ class Bonus:
         return f"{lines}。合计最多加 {plain(self.cap)} 分，最多扣 {plain(-self.floor)} 分；没有则为 0 分。"
 
     def score(self, weight: Decimal, facts: Facts) -> Score:  # noqa: ARG002
-        """The capped sum over all events."""
+        """Additions and deductions, each capped by itself, then set off against one another."""
         facts.require(*self.needs)
         negative = [event.key for event in self.events if facts.values[event.key] < 0]
         if negative:
             raise MissingFacts(tuple(negative), f"“{facts.name(negative[0])}”不能为负数")
-        exact = sum((event.points * facts.values[event.key] for event in self.events), Decimal(0))
-        points = facts.rounding.points(clamp(exact, self.floor, self.cap))
+        earned = [event.points * facts.values[event.key] for event in self.events]
+        plus = min(sum((each for each in earned if each > 0), Decimal(0)), self.cap)
+        minus = max(sum((each for each in earned if each < 0), Decimal(0)), self.floor)
+        exact = sum(earned, Decimal(0))
+        points = facts.rounding.points(plus + minus)
         terms = [
             f"{facts.shown(event.key)} × {_signed(event.points)}" for event in self.events if facts.values[event.key]
         ]
         working = " + ".join(terms) or "没有表彰或批评"
-        capped = "" if exact == points else f"（{plain(exact)}，限 {self.limit_text}）"
+        limited = f"加分以 {plain(self.cap)} 分、扣分以 {plain(-self.floor)} 分为限"
+        capped = "" if exact == plus + minus else f"（合计 {plain(exact)}；{limited}）"
         return Score(points, (Step("得分", working + capped, plain(points)),), plain(points))
 
 

@@ -57,8 +57,8 @@ class Proportional:
         """Points on the line between ``zero_at`` and ``full_at``."""
         rate = self.value.evaluate(facts)
         steps = [Step(self.measure, self.value.show(facts), percent(rate))]
-        share = clamp((rate - self.zero_at) / (self.full_at - self.zero_at), ZERO, ONE)
-        exact = weight * share
+        # Multiplied before divided: 3 × (1 ÷ 24) would miss 0.125, and round down, by the 28th digit.
+        exact = clamp(weight * (rate - self.zero_at) / (self.full_at - self.zero_at), ZERO, weight)
         points = facts.rounding.points(exact)
         if rate >= self.full_at:
             steps.append(Step("得分", f"{percent(rate)} ≥ {percent(self.full_at)}，得满分", plain(points)))

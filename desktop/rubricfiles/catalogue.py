@@ -1,0 +1,85 @@
+"""Which rubrics there are: the shipped ones and the user's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from desktop.domain.errors import Problem, UserError
+from desktop.domain.rubric import Rubric
+from desktop.rubricfiles.loader import HEAD, load_folder
+from desktop.rubricfiles.positions import top_scalars
+
+_HEADING = ("id", "title", "family", "year", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A rubric in a list. ``broken`` says in Chinese why it cannot be listed properly; "" when it can."""
+
+    id: str
+    title: str = ""
+    family: str = ""
+    year: int = 0
+    region: str = ""
+    broken: str = ""
+
+
+class Catalogue:
+    """Rubric folders below ``folders``. Where two hold the same id, the later folder (the user's own) counts."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rubrics, sorted."""
+        return tuple(sorted(self._found()))
+
+    def folder(self, rubric_id: str) -> Path:
+        """Where a rubric lies.
+
+        Raises:
+            UserError: RUBRIC_UNKNOWN, naming the known ids.
+        """
+        found = self._found()
+        if rubric_id not in found:
+            raise UserError(Problem.RUBRIC_UNKNOWN, rubric=rubric_id, known="、".join(sorted(found)) or "（没有）")
+        return found[rubric_id]
+
+    def load(self, rubric_id: str) -> Rubric:
+        """The rubric of this id.
+
+        Raises:
+            UserError: RUBRIC_UNKNOWN, or RUBRIC_BROKEN with all its errors.
+        """
+        return load_folder(self.folder(rubric_id))
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Every rubric's heading, sorted by id, from the first lines of its file; a broken one is listed as such."""
+        return tuple(_heading(rubric_id, folder) for rubric_id, folder in sorted(self._found().items()))
+
+    def _found(self) -> dict[str, Path]:
+        return {path.parent.name: path.parent for folder in self._folders for path in sorted(folder.glob(f"*/{HEAD}"))}
+
+
+def _heading(rubric_id: str, folder: Path) -> Heading:
+    wanted: dict[str, str] = {}
+    try:
+        for key, value in top_scalars((folder / HEAD).read_text("utf-8-sig")):
+            if key in _HEADING:
+                wanted[key] = value
+            if len(wanted) == len(_HEADING):
+                break
+        year = int(wanted["year"])
+    except (yaml.YAMLError, UnicodeDecodeError) as wrong:
+        return Heading(rubric_id, broken=f"不是正确的 YAML：{wrong}")
+    except KeyError as missing:
+        return Heading(rubric_id, broken=f"缺少“{missing.args[0]}”")
+    except ValueError:
+        return Heading(rubric_id, broken=f"year 读到 {wanted['year']}；应为年份")
+    lacking = [key for key in _HEADING if key not in wanted]
+    if lacking:
+        return Heading(rubric_id, broken=f"缺少“{lacking[0]}”")
+    return Heading(rubric_id, wanted["title"], wanted["family"], year, wanted["region"])

@@ -1,0 +1,78 @@
+"""Errors of rubric files, collected and raised together, each with file and line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desktop.domain.errors import Problem, UserError
+
+Path = tuple[str | int, ...]  # from the root of a document to a value: ("facts", "budget.city", "unit")
+
+
+class Mark(NamedTuple):
+    """Where something stands; lines count from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RubricError:
+    """One thing wrong with a rubric file, in Chinese: what was read and what should stand there."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}：{self.message}"
+
+
+class RubricErrors(UserError):  # noqa: N818 - many errors at once
+    """All that is wrong with a rubric (评价方案), so that its author mends it in one go."""
+
+    def __init__(self, errors: Iterable[RubricError]) -> None:
+        self.errors = tuple(sorted(set(errors)))
+        listed = "\n".join(str(error) for error in self.errors)
+        super().__init__(Problem.RUBRIC_BROKEN, count=len(self.errors), errors="\n" + listed + "\n")
+
+
+class Ledger:
+    """Collects errors while a rubric is read; knows where each value of the document stands."""
+
+    def __init__(self) -> None:
+        self._errors: list[RubricError] = []
+        self._marks: dict[Path, Mark] = {}
+
+    def place(self, path: Path, mark: Mark) -> None:
+        """Remember where the value at ``path`` stands."""
+        self._marks.setdefault(path, mark)
+
+    def at(self, path: Path) -> Mark:
+        """Where ``path`` stands, or the nearest thing above it that does: a missing key stands nowhere."""
+        while path not in self._marks and path:
+            path = path[:-1]
+        return self._marks[path]
+
+    def add(self, where: Path | Mark, message: str) -> None:
+        """Take down one error."""
+        mark = where if isinstance(where, Mark) else self.at(where)
+        self._errors.append(RubricError(mark.file, mark.line, message))
+
+    def adopt(self, other: Ledger) -> None:
+        """Take over the errors of another document's ledger."""
+        self._errors += other._errors
+
+    def raise_any(self) -> None:
+        """Raise RubricErrors when anything was taken down."""
+        if self._errors:
+            raise RubricErrors(self._errors)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Ask 是否应为 with the known word that looks most like ``word``; empty where none does."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"；是否应为“{near[0]}”？" if near else ""
