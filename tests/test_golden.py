@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.evaluation import Evaluation
 from desktop.domain.rubric import Rubric
 from desktop.domain.scoresheet import ScoreSheet, score
-from desktop.domain.scoring.trace import Score
+from desktop.domain.trace import Score
 from desktop.domain.tree import IndicatorTree, build_tree
 from tests.golden_case import golden_data
 

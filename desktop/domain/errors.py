@@ -34,6 +34,14 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "“{file}”已损坏：{what}。"),
         QT_TRANSLATE_NOOP("Problem", "请从备份恢复；原文件保持不动，可交技术人员查看。"),
     )
+    FILE_UNREADABLE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”打不开：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请检查文件权限，或等占用它的程序关闭后再试；文件没有改动。"),
+    )
+    FILE_INTERRUPTED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”上次写入时中断，须先复原才能打开，而此处不能写入：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请把它连同“{journal}”一起复制到可以写入的文件夹，再从那里打开。"),
+    )
     FILE_NEWER = Advice(
         QT_TRANSLATE_NOOP(
             "Problem", "“{file}”由较新版本的自评台保存（文件格式 {version}，本程序支持到 {supported}）。"
@@ -123,6 +131,11 @@ class Problem(Enum):
     SIGN_TWICE = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{role}”已于 {date} 由 {name} 签字。"),
         QT_TRANSLATE_NOOP("Problem", "每一角色只签一次；内容有变，请先开始修订。"),
+    )
+
+    REVISION_RESCORED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "第{revision}次签发的数据重算后总分为 {now}，签发时为 {then}，没有打印。"),
+        QT_TRANSLATE_NOOP("Problem", "请打印签发时存档的 PDF，或用签发时的程序版本打开后打印。"),
     )
 
     REASON_MISSING = Advice(

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
 from desktop.domain.number import PERCENT, YES_NO, plain
-from desktop.domain.scoring.trace import Facts, MissingFacts
+from desktop.domain.trace import Facts, MissingFacts
 
 LONGEST = 500  # characters of a formula; more than any form needs, fewer than recursion minds
 _GUARDED, _KEPT = Context(prec=60), Context(prec=28)  # spare digits, so that 1/3*3 is 1 before it is rounded

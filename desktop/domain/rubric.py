@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from desktop.domain.number import YES_NO, Rounding
-from desktop.domain.scoring.trace import Method
+from desktop.domain.fact import FactField
+from desktop.domain.number import Rounding
+from desktop.domain.trace import Method
 
 
 class Certainty(Enum):
@@ -17,24 +18,6 @@ class Certainty(Enum):
     PRINTED = "printed"  # a published form or report prints it
     DERIVED = "derived"  # it reproduces printed figures; the rubric's cases show the arithmetic
     ASSUMED = "assumed"  # 推定: shown as such, never passed off as official
-
-
-@dataclass(frozen=True, slots=True)
-class FactField:
-    """A figure (数据项) the form asks for. ``key`` is unique in the rubric; ``unit`` is 万元, 元, %, 个, 是/否 …
-
-    A figure in % is kept as typed (98.2), and read by formulas as a ratio (0.982).
-    """
-
-    key: str
-    name: str
-    unit: str
-    hint: str = ""
-
-    @property
-    def is_yes_no(self) -> bool:
-        """Whether the answer is 是 (1) or 否 (0)."""
-        return self.unit == YES_NO
 
 
 @dataclass(frozen=True, slots=True)

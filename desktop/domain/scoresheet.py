@@ -11,7 +11,7 @@ from desktop.domain.number import NotAFigure, split_figure
 from desktop.domain.rubric import GradeBand, Rubric
 from desktop.domain.scoring import score_by_rule, score_leaf
 from desktop.domain.scoring.judged import UnitTarget
-from desktop.domain.scoring.trace import Facts, Score, Unscored
+from desktop.domain.trace import Facts, Score, Unscored
 from desktop.domain.tree import IndicatorTree, Node
 
 _ZERO = Decimal(0)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from desktop.domain.evaluation import Change, Evaluation, Place
+from desktop.domain.evaluation import Change, Evaluation, Kind, Place
 from desktop.domain.findings.finding import Case, Finding, Severity
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
@@ -60,14 +60,16 @@ class Refused:
 def obstacles(case: Case, findings: Sequence[Finding], name: str, role: str) -> Refused | None:
     """All that stands in the way of signing; None when nothing does.
 
-    Only errors block, and not those overruled with a reason.
+    Only errors block, and not those overruled with a reason; but a leaf without a score always does, since there would
+    be no total to sign. It is told once, by its finding where that blocks.
     """
     blocking = tuple(
         finding
         for finding in findings
         if finding.severity is Severity.ERROR and finding.id not in case.evaluation.overruled
     )
-    reasons = [f"“{case.tree[code].name}”尚未得分" for code in case.sheet.unscored]
+    told = {finding.where.key for finding in blocking if finding.where.kind is Kind.LEAF}
+    reasons = [f"“{case.tree[code].name}”尚未得分" for code in case.sheet.unscored if code not in told]
     if not name.strip():
         reasons.append("请填写签字人姓名")
     if role not in case.rubric.roles:
@@ -116,11 +118,14 @@ def thaw(data: bytes) -> tuple[Evaluation, dict[str, object]]:
         ValueError: Not of this format.
     """
     content = json.loads(data)
-    if content.get("format") != FORMAT:
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ValueError(f"not {FORMAT}")
-    empty = Evaluation(content["unit"], content["year"], content["rubric"]["id"])
-    changes = [Change(Place.parse(place), value) for place, value in content["cells"].items()]
-    return empty.apply(changes), content
+    try:
+        empty = Evaluation(content["unit"], content["year"], content["rubric"]["id"])
+        changes = [Change(Place.parse(place), value) for place, value in content["cells"].items()]
+        return empty.apply(changes), content
+    except (KeyError, TypeError, AttributeError, ArithmeticError) as error:  # a cell missing or of another kind
+        raise ValueError(f"not {FORMAT}: {error}") from error
 
 
 def _points(points: Decimal | None) -> str | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.domain.evaluation import Change, Evaluation, Kind, OwnIndicator, Place
-from desktop.domain.rubric import Certainty, FactField, Indicator, Rubric
+from desktop.domain.fact import FactField
+from desktop.domain.rubric import Certainty, Indicator, Rubric
 from desktop.domain.scoring.judged import UnitTarget
 
 _ZERO = Decimal(0)

@@ -14,7 +14,7 @@ from desktop.domain.evaluation import Evaluation, Judgement, OwnIndicator
 from desktop.domain.number import NotAFigure, plain, read_figure
 from desktop.domain.rubric import Rubric
 from desktop.domain.scoresheet import ScoreSheet, score
-from desktop.domain.scoring.trace import Unscored
+from desktop.domain.trace import Unscored
 from desktop.domain.tree import IndicatorTree, build_tree
 from desktop.rubricfiles.loader import load_folder
 from desktop.rubricfiles.positions import Reader, compose

@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path as Folder
 from typing import Any
 
+from desktop.domain.fact import FactField
 from desktop.domain.number import Rounding
 from desktop.domain.rubric import (
     Certainty,
-    FactField,
     GradeBand,
     HeadColumn,
     HeadGroup,
@@ -25,7 +25,7 @@ from desktop.domain.rubric import (
     Sum,
     TextField,
 )
-from desktop.domain.scoring.trace import Method
+from desktop.domain.trace import Method
 from desktop.rubricfiles.consistency import check
 from desktop.rubricfiles.methods import MethodReader, faults
 from desktop.rubricfiles.positions import Reader, Sections, compose

@@ -15,14 +15,14 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from pydantic_core import PydanticCustomError
 
+from desktop.domain.fact import FactField
 from desktop.domain.formula import Formula, FormulaError, parse
 from desktop.domain.number import YES_NO
-from desktop.domain.rubric import FactField
 from desktop.domain.scoring import METHODS
 from desktop.domain.scoring.limits import Threshold
 from desktop.domain.scoring.lists import Bonus, Checklist, Condition
 from desktop.domain.scoring.rates import Count, Deviation, Proportional
-from desktop.domain.scoring.trace import Method
+from desktop.domain.trace import Method
 from desktop.rubricfiles.problems import Ledger, Path, suggestion
 from desktop.rubricfiles.schema import read_figure, shown
 

@@ -1,7 +1,8 @@
 """What a check finds, and how checks are written.
 
-A rule is a generator over a :class:`Case`; its docstring is its page in the handbook. Rules of scope NODE look at one
-indicator, so that an edit re-checks only what it touched; rules of scope WHOLE look at the head figures and texts.
+A rule is a generator over a :class:`Case`. Its docstring says in English what it finds; below stands its page in the
+handbook, in Chinese. Rules of scope NODE look at one indicator, so that an edit re-checks only what it touched; rules
+of scope WHOLE look at the head figures and texts.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from inspect import getdoc
 
 from desktop.domain.evaluation import Evaluation, Place
 from desktop.domain.rubric import Rubric
@@ -76,13 +78,22 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with its stable code. Exactly one of ``node`` and ``whole`` is given."""
+    """A check with its stable code. At least one of ``node`` and ``whole`` is given.
+
+    Where both are given, they say the same of texts and of indicators, and one of them carries the page.
+    """
 
     code: str
     severity: Severity
     name: str  # Chinese, for lists: 分项之和与合计不符
     node: Callable[[Case, Node], Iterator[Found]] | None = None
     whole: Callable[[Case], Iterator[Found]] | None = None
+
+    @property
+    def page(self) -> str:
+        """The handbook page, in Chinese: what, why it matters, a wrong and a right example, where it was seen."""
+        documented = [getdoc(generator) or "" for generator in (self.node, self.whole) if generator is not None]
+        return next((page for doc in documented if (page := doc.partition("\n\n")[2])), "")
 
     def finding(self, found: Found) -> Finding:
         """A finding of this rule."""

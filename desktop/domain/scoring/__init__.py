@@ -13,7 +13,7 @@ from desktop.domain.scoring.judged import Manual, UnitTarget, typed_score
 from desktop.domain.scoring.limits import Threshold
 from desktop.domain.scoring.lists import Bonus, Checklist
 from desktop.domain.scoring.rates import Count, Deviation, Proportional
-from desktop.domain.scoring.trace import Facts, Method, MissingFacts, Score, Unscored
+from desktop.domain.trace import Facts, Method, MissingFacts, Score, Unscored
 
 if TYPE_CHECKING:
     from desktop.domain.rubric import Indicator

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.domain.number import percent, plain
 from desktop.domain.scoring.rates import ONE, ZERO, clamp, points_step
-from desktop.domain.scoring.trace import Facts, MissingFacts, Score, Step
+from desktop.domain.trace import Facts, MissingFacts, Score, Step
 
 TYPED = "score"  # stands among an Unscored's lacking keys for "a score has to be typed"
 

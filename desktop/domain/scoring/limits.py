@@ -8,7 +8,7 @@ from enum import Enum
 
 from desktop.domain.formula import Formula
 from desktop.domain.number import percent, plain
-from desktop.domain.scoring.trace import Facts, Score, Step
+from desktop.domain.trace import Facts, Score, Step
 
 
 class Comparison(Enum):
@@ -59,7 +59,8 @@ class Threshold:
         value = self.value.evaluate(facts)
         met = self.comparison.holds(value, self.limit)
         points = facts.rounding.points(weight if met else min(self.otherwise, weight))
-        said = f"{self._text(value)}{'符合' if met else '不符合'} {self.limit_text}"
+        limit = f"{self.comparison.value} {self._text(self.limit)}"
+        said = f"{self._text(value)} {limit}，得满分" if met else f"{self._text(value)} 不符合 {limit}"
         steps = (
             Step(self.measure, self.value.show(facts), self._text(value)),
             Step("得分", said, plain(points)),

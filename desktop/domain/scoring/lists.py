@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.domain.number import plain
 from desktop.domain.scoring.rates import clamp
-from desktop.domain.scoring.trace import Facts, MissingFacts, Score, Step
+from desktop.domain.trace import Facts, MissingFacts, Score, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.domain.formula import Formula
 from desktop.domain.number import percent, plain
-from desktop.domain.scoring.trace import Facts, MissingFacts, Score, Step
+from desktop.domain.trace import Facts, MissingFacts, Score, Step
 
 ZERO, ONE = Decimal(0), Decimal(1)
 

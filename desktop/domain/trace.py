@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from desktop.domain.fact import FactField
 from desktop.domain.number import PERCENT, Rounding, in_unit
-
-if TYPE_CHECKING:
-    from desktop.domain.rubric import FactField
 
 
 class MissingFacts(Exception):  # noqa: N818 - a gap, met once in scoring.score_leaf

@@ -1,0 +1,130 @@
+"""The findings of one evaluation as a value, from scratch or after an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from desktop.domain.evaluation import Change, Kind, Place
+from desktop.domain.findings.finding import Case, Finding, Rule, Severity
+from desktop.domain.findings.index import Index, index_of
+from desktop.domain.findings.places import NARRATIVE
+from desktop.domain.tree import changes_structure
+
+_GRAVITY = {severity: place for place, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that the checks found.
+
+    Attributes:
+        nodes: Indicator code → its findings; indicators without any are left out.
+        whole: Findings about head figures, texts and the evaluation as such.
+        counts: How many there are of each severity, overruled ones included.
+    """
+
+    nodes: Mapping[str, tuple[Finding, ...]]
+    whole: tuple[Finding, ...]
+    counts: Mapping[Severity, int]
+    _index: Index = field(compare=False, repr=False)
+
+    def all(self, *, errors_first: bool = False) -> tuple[Finding, ...]:
+        """Every finding: head and cover, then the table in printed order, then the narrative.
+
+        With ``errors_first`` errors come before warnings and these before notes, each in that same order.
+        """
+        return self._by_gravity if errors_first else self._printed
+
+    def for_node(self, code: str) -> tuple[Finding, ...]:
+        """The findings about one indicator."""
+        return self.nodes.get(code, ())
+
+    def count(self, severity: Severity) -> int:
+        """How many there are of ``severity``, overruled ones included."""
+        return self.counts[severity]
+
+    @cached_property
+    def _printed(self) -> tuple[Finding, ...]:
+        order = self._index.order
+        return (
+            *(finding for finding in self.whole if not _is_narrative(finding.where)),
+            *(finding for code in sorted(self.nodes, key=order.__getitem__) for finding in self.nodes[code]),
+            *(finding for finding in self.whole if _is_narrative(finding.where)),
+        )
+
+    @cached_property
+    def _by_gravity(self) -> tuple[Finding, ...]:
+        return tuple(sorted(self._printed, key=lambda finding: _GRAVITY[finding.severity]))
+
+
+def check_all(rules: Sequence[Rule], case: Case) -> Findings:
+    """Every rule on everything."""
+    found = ((code, _of_node(rules, case, code)) for code in case.tree.nodes)
+    nodes = {code: findings for code, findings in found if findings}
+    whole = _of_whole(rules, case)
+    counts = dict.fromkeys(Severity, 0)
+    _add(counts, whole, 1)
+    for findings in nodes.values():
+        _add(counts, findings, 1)
+    return Findings(nodes, whole, counts, index_of(case.tree))
+
+
+def check_touched(
+    rules: Sequence[Rule], findings: Findings, case: Case, changes: Iterable[Change], touched: Iterable[str]
+) -> Findings:
+    """The findings after an edit, looking only at what it touched; a changed structure is checked from scratch."""
+    changes = tuple(changes)
+    if changes_structure(changes):
+        return check_all(rules, case)
+    index = index_of(case.tree)
+    nodes, counts = dict(findings.nodes), dict(findings.counts)
+    for code in _affected(case, index, changes, touched):
+        after = _of_node(rules, case, code)
+        _add(counts, nodes.pop(code, ()), -1)
+        _add(counts, after, 1)
+        if after:
+            nodes[code] = after
+    whole = _of_whole(rules, case)
+    _add(counts, findings.whole, -1)
+    _add(counts, whole, 1)
+    return Findings(nodes, whole, counts, index)
+
+
+def _affected(case: Case, index: Index, changes: Iterable[Change], touched: Iterable[str]) -> set[str]:
+    """Touched leaves, indicators whose cells or marks changed, and everything above them."""
+    codes = {code for code in touched if code in case.tree}
+    for place, _ in changes:
+        codes.update(code for code in _hosts(place, index) if code in case.tree)
+    return codes | {above for code in codes for above in case.tree.ancestors(code)}
+
+
+def _hosts(place: Place, index: Index) -> tuple[str, ...]:
+    match place.kind:
+        case Kind.LEAF | Kind.OWN:
+            return (place.key,)
+        case Kind.FACT:
+            return index.hosts.get(place.key, ())
+        case Kind.UNCONFIRMED:
+            return _hosts(Place.parse(place.key), index)
+        case _:
+            return ()
+
+
+def _of_node(rules: Sequence[Rule], case: Case, code: str) -> tuple[Finding, ...]:
+    node = case.tree[code]
+    return tuple(rule.finding(found) for rule in rules if rule.node is not None for found in rule.node(case, node))
+
+
+def _of_whole(rules: Sequence[Rule], case: Case) -> tuple[Finding, ...]:
+    return tuple(rule.finding(found) for rule in rules if rule.whole is not None for found in rule.whole(case))
+
+
+def _add(counts: dict[Severity, int], findings: Iterable[Finding], sign: int) -> None:
+    for finding in findings:
+        counts[finding.severity] += sign
+
+
+def _is_narrative(place: Place) -> bool:
+    return place.kind is Kind.TEXT and place.key.startswith(NARRATIVE)

@@ -1,0 +1,114 @@
+"""What rules share: the place and label of an indicator, its figures, goals read from texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.domain.evaluation import Judgement, Kind, Place
+from desktop.domain.findings.finding import Case
+from desktop.domain.number import NotAFigure, plain, split_figure
+from desktop.domain.tree import Node
+
+NARRATIVE = "narrative."  # before the keys of texts written under a heading of the outline
+_AT_LEAST = ("≥", ">=", "不少于", "不低于", "达到", "=", "＝")
+_AT_MOST = ("≤", "<=", "不超过", "不高于", "不大于")
+_AFTER = {"以上": False, "及以上": False, "以下": True, "以内": True}
+_LONGEST_UNIT = 4
+
+# What a field of Judgement or OwnIndicator is called on the form.
+FIELD_NAMES = {
+    "target": "年度指标值",
+    "actual": "实际完成值",
+    "basis": "评分依据",
+    "reason": "未达标原因",
+    "improvement": "改进措施",
+    "note": "备注",
+    "score": "得分",
+    "parent": "所属上级",
+    "name": "指标名称",
+    "weight": "分值",
+    "position": "次序",
+    "explanation": "指标解释",
+}
+
+
+def cell(node: Node, field: str) -> Place:
+    """The place of one cell beside an indicator."""
+    return Place(Kind.LEAF, node.code, field)
+
+
+def label(case: Case, node: Node) -> str:
+    """An indicator with the heading above it: "资金管理 / 预算完成率"."""
+    above = f"{case.tree[node.parent].name} / " if node.parent is not None else ""
+    return above + node.name
+
+
+def narrative_place(key: str) -> Place:
+    """The place of the text a clerk wrote under a heading of the outline."""
+    return Place(Kind.TEXT, NARRATIVE + key)
+
+
+def fact_label(case: Case, key: str) -> str:
+    """The Chinese name of a figure; its key where the rubric names none."""
+    field = case.tree.fields.get(key)
+    return field.name if field else key
+
+
+def texts_of(case: Case) -> Iterator[tuple[Place, str, str]]:
+    """Every text a person wrote outside the table: place, name, text. Generated paragraphs are not among them."""
+    texts = case.evaluation.texts
+    for field in case.rubric.texts:
+        if text := texts.get(field.key, ""):
+            yield Place(Kind.TEXT, field.key), field.name, text
+    for heading in case.rubric.outline:
+        place = narrative_place(heading.key)
+        if text := texts.get(place.key, ""):
+            yield place, heading.heading, text
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target a number can miss: "≥35个", "不超过 30 万元", "100"."""
+
+    number: Decimal
+    unit: str
+    at_most: bool = False
+
+    def __str__(self) -> str:
+        return f"{plain(self.number)}{self.unit}"
+
+    def missed_by(self, actual: Goal) -> bool:
+        """Whether ``actual``, of the same unit, stands on the wrong side."""
+        return actual.number > self.number if self.at_most else actual.number < self.number
+
+
+def read_goal(text: str) -> Goal | None:
+    """A target or result that is one number with at most a sign and a unit; None for sentences.
+
+    >>> str(read_goal("不少于 35 个")), read_goal("≤30万元").at_most, read_goal("资助40名青年人才")
+    ('35个', True, None)
+    """
+    text, at_most = text.strip(), False
+    for sign in (*_AT_LEAST, *_AT_MOST):
+        if text.startswith(sign):
+            text, at_most = text.removeprefix(sign), sign in _AT_MOST
+            break
+    for words, most in _AFTER.items():
+        if text.endswith(words):
+            text, at_most = text.removesuffix(words), most
+            break
+    try:
+        number, unit = split_figure(text)
+    except NotAFigure:
+        return None
+    return Goal(number, unit, at_most) if len(unit) <= _LONGEST_UNIT else None
+
+
+def goal_and_result(judgement: Judgement) -> tuple[Goal, Goal] | None:
+    """Target and actual where both are numbers of one unit; None otherwise."""
+    target, actual = read_goal(judgement.target), read_goal(judgement.actual)
+    if target is None or actual is None or target.unit != actual.unit:
+        return None
+    return target, actual
