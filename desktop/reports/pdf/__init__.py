@@ -1,0 +1,97 @@
+"""A Report on pages: PDF/A-3u, the same bytes for the same report on every run."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop.reports.fonts import FontSet
+from desktop.reports.pdf.canvas import HEIGHT, WIDTH
+from desktop.reports.pdf.cover import write_cover
+from desktop.reports.pdf.furniture import write_furniture
+from desktop.reports.pdf.layout import Book, Styles
+from desktop.reports.pdf.narrative import write_narrative
+from desktop.reports.pdf.objects import File, Name, Value
+from desktop.reports.pdf.pdfa import catalog, information
+from desktop.reports.pdf.signoff import write_sign_off
+from desktop.reports.pdf.tables import write_tables
+from desktop.reports.report import Report
+
+
+def render(report: Report, fonts_folder: Path) -> bytes:
+    """The report as a PDF file."""
+    fonts = FontSet(fonts_folder)
+    book = Book(fonts, Styles(fonts))
+    write_cover(book, report)
+    write_narrative(book, report)
+    write_tables(book, report)
+    write_sign_off(book, report)
+    write_furniture(book, report)
+    return _file(book, report)
+
+
+def write(report: Report, fonts_folder: Path, target: Path) -> None:
+    """Write the report so that ``target`` holds either all of it or what it held before.
+
+    Raises:
+        OSError: The folder cannot be written to, the disk is full, or the file does not read back as written.
+    """
+    data = render(report, fonts_folder)
+    # Not tempfile: its files are closed to everybody else, and the report would stay so. One name for one target, so
+    # that what a power cut leaves behind is overwritten the next time.
+    temporary = target.with_name(f".{hashlib.sha256(target.name.encode('utf-8', 'replace')).hexdigest()[:16]}.tmp")
+    try:
+        with temporary.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if temporary.read_bytes() != data:
+            raise OSError(f"{target}: the file does not read back as it was written")
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def missing_characters(report: Report, fonts_folder: Path) -> tuple[str, ...]:
+    """The characters no face has: printed as 〓, to be told to the clerk before that."""
+    return FontSet(fonts_folder).missing(_texts(report))
+
+
+def _texts(report: Report) -> Iterator[str]:
+    yield from (report.attachment, report.unit, report.date, *report.title, *report.sign_off_notes)
+    for pair in report.cover:
+        yield from pair
+    for section in report.sections:
+        yield from (section.heading, *section.paragraphs)
+    for table in report.tables:
+        yield from (table.title, table.note)
+        yield from (cell.text for cell in table.cells)
+    for signatory in report.signatories:
+        yield from (signatory.role, signatory.name, signatory.date)
+
+
+def _file(book: Book, report: Report) -> bytes:
+    """Write fonts, then pages: what a glyph is called is known only when its font has been subset."""
+    file = File()
+    pages = file.reserve()
+    fonts: dict[str, Value] = {font.name: font.write(file) for font in book.embedder.fonts}
+    resources = file.add({"Font": fonts})
+    refs = []
+    for page in book.pages:
+        entry: dict[str, Value] = {
+            "Type": Name("Page"),
+            "Parent": pages,
+            "MediaBox": [0, 0, WIDTH, HEIGHT],
+            "Resources": resources,
+            "Contents": file.stream(page.content()),
+        }
+        if page.turned:
+            entry["Rotate"] = 90
+        refs.append(file.add(entry))
+    file.put(pages, {"Type": Name("Pages"), "Kids": refs, "Count": len(refs)})
+    return file.finish(catalog(file, pages, refs, book.bookmarks, report), information(file, report))

@@ -1,0 +1,126 @@
+"""One page's drawing: text, rules, dots. Coordinates in points from the lower left corner, as PDF has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from math import cos, radians, sin
+from operator import itemgetter
+
+from desktop.reports.pdf.embed import EmbeddedFont, Embedder
+from desktop.reports.pdf.objects import number
+from desktop.reports.pdf.typeset import Line, Piece, Style
+from desktop.reports.report import Align
+
+MM = 72 / 25.4
+WIDTH, HEIGHT = 210 * MM, 297 * MM
+_CIRCLE = 0.5523  # how far a Bézier's handles stand out to draw a quarter of a circle
+
+Segment = tuple[float, float, float, float]
+Shown = tuple[EmbeddedFont, list[int]]  # glyphs whose codes are known only when the font is written
+Part = str | Shown
+
+
+class Page:
+    """A sheet of A4, always upright; ``turned`` ones are written along the long edge and shown turned by readers."""
+
+    def __init__(self, embedder: Embedder, turned: bool = False) -> None:
+        self.turned = turned
+        self._embedder = embedder
+        self._parts: list[Part] = ["0 1 -1 0 " + number(WIDTH) + " 0 cm"] if turned else []
+        self._under: list[Part] = []
+        self._over: list[Part] = []
+
+    def line(self, line: Line, x: float, y: float, align: Align = Align.LEFT, stretch: bool = True) -> None:
+        """Set one line of text; ``y`` is the feet of its characters."""
+        self._text(self._parts, line, x, y, align, stretch)
+
+    def lines(self, lines: Iterable[Line], x: float, top: float, align: Align = Align.LEFT) -> float:
+        """Set lines below each other; the bottom of the last one is returned."""
+        for line in lines:
+            self.line(line, x, top - line.style.baseline, align)
+            top -= line.style.lead
+        return top
+
+    def text(self, text: str, style: Style, x: float, y: float) -> None:
+        """Set a short text on one line, upright on the sheet's own paper even on a turned page."""
+        line = Line(text, style, style.width(text), 0.0, 0.0, last=True)
+        self._text(self._over, line, x, y)
+
+    def watermark(self, text: str, style: Style, angle: float, grey: float) -> None:
+        """Set a text aslant in the middle of the sheet, under everything else."""
+        across, up = cos(radians(angle)), sin(radians(angle))
+        turn = f"{across:.4f} {up:.4f} {-up:.4f} {across:.4f} {number(WIDTH / 2)} {number(HEIGHT / 2)} cm"
+        width = style.width(text)
+        self._under.append(f"/Artifact BMC q {grey:.2f} g {turn}")
+        self._text(self._under, Line(text, style, width, 0.0, 0.0, last=True), -width / 2, -0.37 * style.size)
+        self._under.append("Q EMC")
+
+    def rules(self, segments: Iterable[Segment], thickness: float = 0.5) -> None:
+        """Straight black lines."""
+        drawn = " ".join(f"{number(a)} {number(b)} m {number(c)} {number(d)} l" for a, b, c, d in segments)
+        if drawn:
+            self._parts.append(f"{thickness:g} w 2 J {drawn} S")
+
+    def circle(self, x: float, y: float, radius: float, grey: float = 0.6) -> None:
+        """A dashed circle: the place for a seal."""
+        k = radius * _CIRCLE
+        quarters = [
+            (x + radius, y + k, x + k, y + radius, x, y + radius),
+            (x - k, y + radius, x - radius, y + k, x - radius, y),
+            (x - radius, y - k, x - k, y - radius, x, y - radius),
+            (x + k, y - radius, x + radius, y - k, x + radius, y),
+        ]
+        curves = " ".join(" ".join(number(value) for value in quarter) + " c" for quarter in quarters)
+        self._parts.append(f"q {grey:g} G 0.5 w [2 2] 0 d {number(x + radius)} {number(y)} m {curves} S Q")
+
+    def dots(self, rows: Iterable[Iterable[int]], x: float, y: float, size: float) -> None:
+        """Dark modules of a QR code from its upper left corner, neighbours in a row joined."""
+        drawn: list[str] = []
+        for down, row in enumerate(rows):
+            cells = [*row, 0]
+            start = None
+            for across, dark in enumerate(cells):
+                if dark and start is None:
+                    start = across
+                elif not dark and start is not None:
+                    left, bottom = x + start * size, y - (down + 1) * size
+                    drawn.append(f"{left:.3f} {bottom:.3f} {(across - start) * size:.3f} {size:.3f} re")
+                    start = None
+        self._over.append(" ".join([*drawn, "f"]))
+
+    def content(self) -> bytes:
+        """The page's content stream, once all fonts have been written."""
+        parts = [*self._under, "q", *self._parts, "Q", *self._over]
+        return "\n".join(map(_written, parts)).encode()
+
+    def _text(
+        self, parts: list[Part], line: Line, x: float, y: float, align: Align = Align.LEFT, stretch: bool = False
+    ) -> None:
+        spacing, current = 0.0, ""
+        parts.append("BT 0 Tc")
+        for piece in line.pieces(align, stretch):
+            place = f"1 0 0 1 {number(x + piece.x)} {number(y)} Tm"
+            if piece.spacing != spacing:
+                spacing = piece.spacing
+                place += f" {spacing:.3f} Tc"
+            parts.append(place)
+            for font, glyphs in self._by_font(piece):
+                if font.name != current:
+                    current = font.name
+                    parts.append(f"/{current} {line.style.size:g} Tf")
+                parts.append((font, glyphs))
+        parts.append("ET")
+
+    def _by_font(self, piece: Piece) -> Iterator[Shown]:
+        """The piece's glyphs, grouped by the embedded font that shows them."""
+        fonts = ((self._embedder.font_for(piece.face, glyph, char), glyph) for glyph, char in piece.glyphs)
+        for font, group in groupby(fonts, key=itemgetter(0)):
+            yield font, [glyph for _, glyph in group]
+
+
+def _written(part: Part) -> str:
+    if isinstance(part, str):
+        return part
+    font, glyphs = part
+    return "<" + "".join([font.codes[glyph] for glyph in glyphs]) + "> Tj"
