@@ -87,9 +87,11 @@ def _scored(case: Case) -> list[str]:
 
 def _sign(opened: OpenEvaluation, case: Case, clock: Callable[[], datetime]) -> str:
     findings = findings_of(case)
+    digest = ""
     for role, name in zip(opened.rubric.roles, _SIGNERS, strict=True):
         signed = sign(opened, case, findings, name, role, clock())
         if isinstance(signed, Refused):
             reasons = [finding.message for finding in signed.findings] + list(signed.reasons)
             raise UserError(Problem.SIGN_REFUSED, count=len(reasons), reasons="；".join(reasons))
-    return f"4 签发　　　{'、'.join(opened.rubric.roles)}已签字，数据校验码 {signed.digest}"
+        digest = signed.digest
+    return f"4 签发　　　{'、'.join(opened.rubric.roles)}已签字，数据校验码 {digest}"

@@ -170,4 +170,4 @@ def case_of(rubric: Rubric, evaluation: Evaluation) -> Case:
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
     """Every finding, errors first."""
-    return check(case).all()
+    return check(case).all(errors_first=True)
