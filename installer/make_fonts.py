@@ -167,7 +167,7 @@ def make(source: Source, folder: Path, keep: set[int]) -> None:
     texts = {
         1: source.name, 2: "Regular", 3: f"{source.ps_name};{CHANGED_ON}", 4: source.name, 6: source.ps_name,
         10: f"Modified version of {original}, changed by the Zipingtai project on {CHANGED_ON}: renamed; characters "
-            "outside the repertoire of official documents, hinting and layout tables removed (installer/make_fonts.py).",
+            "outside the repertoire of official documents, hinting and layout tables removed by make_fonts.py",
     }  # fmt: skip
     names.names = [record for record in names.names if record.platformID == 3]
     for number, text in texts.items():
@@ -179,10 +179,12 @@ def make(source: Source, folder: Path, keep: set[int]) -> None:
     font.save(TARGET / source.target, reorderTables=True)
     licence = (folder / source.package / source.licence).read_bytes()
     text = gzip.decompress(licence) if source.licence.endswith(".gz") else licence
-    (TARGET / f"{Path(source.target).stem}.LICENCE.txt").write_bytes(licence_head(source, str(original)) + text)
+    (TARGET / f"{Path(source.target).stem}.LICENCE.txt").write_bytes(
+        licence_head(source, str(original), str(names.getDebugName(0))) + text
+    )
 
 
-def licence_head(source: Source, original: str) -> bytes:
+def licence_head(source: Source, original: str, holders: str) -> bytes:
     """What stands above the licence's own words: which face, from where, what was changed."""
     exception = (
         "Licence: GPL version 3 with the font exception (README of the fandol package: \"GPL + GPL font exception\"):\n"
@@ -193,7 +195,7 @@ def licence_head(source: Source, original: str) -> bytes:
     return (
         f"{source.target} is a modified version of {original} ({source.package}: {Path(source.path).name}).\n"
         f"Changed on {CHANGED_ON} by the Zipingtai project: renamed \"{source.name}\", subset, hinting and layout\n"
-        f"tables removed; made by installer/make_fonts.py.\n{exception}\n{'-' * 72}\n\n"
+        f"tables removed; made by installer/make_fonts.py.\n{holders}\n{exception}\n{'-' * 72}\n\n"
     ).encode()  # fmt: skip
 
 
