@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from desktop.domain.evaluation import Evaluation
 from desktop.domain.rubric import Rubric
 from desktop.rubricfiles import load_files, load_folder
 from tests.golden_case import RUBRICS, golden_evaluation
 from tests.small_rubric import SMALL
+
+# The same examples on every machine; ZIPINGTAI_RUBRICS=20000 searches that many random rubrics for new ones.
+SEARCH = "ZIPINGTAI_RUBRICS" in os.environ
+settings.register_profile(
+    "house", deadline=None, derandomize=not SEARCH, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
 from desktop.domain.scoresheet import LeafScore
 from desktop.domain.scoring import method_name
-from desktop.domain.scoring.trace import Score
+from desktop.domain.trace import Score
 from desktop.domain.tree import Node
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests.golden_case import golden_evaluation
 
 from desktop import __main__ as program
 from desktop import cli
 from desktop.domain.evaluation import Evaluation
 from desktop.usecases.open_file import create
 from desktop.usecases.workspace import Workspace
+from tests.golden_case import golden_evaluation
 
 NOW = datetime(2022, 3, 25, 9, 0, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[2]
