@@ -195,7 +195,7 @@ class _Draft:
         evaluation = Evaluation(self.result.unit, year, self.rubric.id).apply(self.changes)
         tree = build_tree(self.rubric, evaluation.own)
         for code, row in self._scores.items():
-            if row.score is None or code not in tree:
+            if row.score is None:
                 continue
             node = tree[code]
             by_rule = score_by_rule(node.indicator, node.weight, facts_of(self.rubric, tree, evaluation, node))

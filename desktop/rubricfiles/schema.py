@@ -214,7 +214,7 @@ def message(error: ErrorDetails, model: type[BaseModel]) -> str:
         expected = f"不{'小于' if kind.startswith('g') else '大于'} {next(iter(context.values()))}"
     else:
         expected = _EXPECTED.get(kind, error["msg"])
-    name, read = loc[-1] if loc else "文件", error["input"]
+    name, read = loc[-1] if loc else "此处", error["input"]
     said = f'"{read}"' if isinstance(read, str) and kind in _UNQUOTED else shown(read)
     return f"“{name}”读到 {said}；应为{expected}{_quote_hint(kind, read)}"
 

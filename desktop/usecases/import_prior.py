@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.carryover import Plan, carry_over, from_evaluation
+from desktop.domain.carryover import Plan, carry_over, from_evaluation, ids
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evaluation
 from desktop.domain.findings.finding import Case
@@ -94,8 +94,8 @@ def start_draft(
 
 
 def as_case(source: Source) -> Case:
-    """What the source itself says, as an evaluation of its own year that stands in no file; for checks."""
+    """What the source itself says, guesses and all, as an evaluation of its own year in no file; for checks."""
     year = source.result.year or source.rubric.year
     empty = Evaluation(source.result.unit, year, source.rubric.id)
     own_year = replace(source.result, year=year)
-    return case_of(source.rubric, empty.apply(carry_over(own_year, None, source.rubric, year).changes))
+    return case_of(source.rubric, empty.apply(carry_over(own_year, ids(own_year), source.rubric, year).changes))

@@ -156,7 +156,7 @@ def test_units_tell_ratios_from_amounts(text: str, is_ratio: bool) -> None:
         ("a / (b / p)", "0.3273", "1 ÷ (3 ÷ 98.2%)"),
         ("abs(a - b) / b", "0.6667", "|1 − 3| ÷ 3"),
         ("a * (1 - p)", "0.018", "1 × (1 − 98.2%)"),
-        ("a / b * 3 / 20000", "0.0001", "1 ÷ 3 × 3 ÷ 20000"),  # exactly 0.00005: a tie, though 1 ÷ 3 has no end
+        ("a / b * 3 - 0.99995", "0.0001", "1 ÷ 3 × 3 − 0.99995"),  # exactly 0.00005: a tie, though 1 ÷ 3 has no end
         ("-a / b", "-0.3333", "(0 − 1) ÷ 3"),
     ],
 )

@@ -106,6 +106,13 @@ def test_points_and_arithmetic(method: Method, values: dict[str, str], points: s
     assert score.trace == trace
 
 
+def test_a_tie_survives_division() -> None:
+    """3 × (5 ÷ 24) is 0.625 and rounds up, though 5 ÷ 24 has no end: divided first, it would be 0.62."""
+    score = Proportional(RATE, "完成率", Decimal("0.76")).score(Decimal(3), facts(a="81", b="100"))
+
+    assert score.points == Decimal("0.63")
+
+
 @pytest.mark.parametrize(
     ("target", "actual", "points", "trace"),
     [

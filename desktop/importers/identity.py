@@ -1,0 +1,172 @@
+"""Whose sheet it is: the unit, the year, and the total and grade it claims for itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from desktop.domain.number import plain
+from desktop.importers.grid import Cell, Grid
+from desktop.importers.vocabulary import GRADE_LABELS, GRADES, TOTALS, UNITS, YEARS
+from desktop.importers.words import head_key, is_blank, is_number, number_of, one_line
+
+_BODY = r"[一-鿿（）()·〇]{3,40}?"
+_SEAL = re.compile(r"[(（]\s*(?:盖章|公章|签章|加盖公章|章|盖公章)\s*[)）]|_{2,}")
+_MONEY = frozenset(("万元", "元", "千元", "亿元", "人民币万元", "人民币元", "%", "个"))
+_TITLE_UNIT = re.compile(
+    rf"^(?:20\d\d年度?)?((?!度|20){_BODY})(?:20\d\d年度?|[二三][〇○零O0一二三四五六七八九]{{3}}年度?)?"
+    r"(?:部门|单位|预算)?[(（]?(?:单位|部门)?[)）]?整体(?:支出)?绩效"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*度")
+_PLAIN_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
+_CHINESE_YEAR = re.compile(r"二[〇○零OО0]([〇○零OО0一二三四五六七八九])([〇○零OО0一二三四五六七八九])\s*年度?")
+_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+_TOTAL = re.compile(
+    r"(?:自评|评价|绩效|综合|最终)?(?:总得分|总分|综合得分|自评得分|评价得分|总评分|最终得分|自评分|合计得分|得分合计)(?:合计)?"
+    r"\s*(?:为|是|[::])?\s*(\d{1,3}(?:\.\d{1,4})?)\s*分?"
+)
+_ANY_GRADE = "|".join(GRADES)  # the longer first
+_GRADE = re.compile(
+    rf"(?:等级|等次|级别|档次)\s*(?:为|是|评定为|[::])?\s*[“”\"「『‘]?({_ANY_GRADE})(?![一-鿿]*[□○☐])(?=$|[\s。，,；;、”\"」』’)）级])"
+)
+MOST_POINTS = 120  # with bonus; more is an amount of money
+_LONGEST_LINE = 120  # characters; longer is a text and labels nothing
+_BOX = "□○☐☑√■✓✔☒●"
+_TICK = "☑√■✓✔☒●"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What was found, ``doubts`` in Chinese for all that did not stand there in so many words."""
+
+    unit: str = ""
+    year: int | None = None
+    total: Decimal | None = None
+    grade: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+class Labelled(NamedTuple):
+    """A cell read as a label, and what stands after its colon or in the next cell."""
+
+    word: str
+    value: str
+
+
+def identify(grids: list[Grid], used: list[set[int]], source: str) -> Identity:
+    """Read it from all that is no score row; the file's own name is the last resort and said to be one."""
+    lines = [
+        grid.own_cells(row)
+        for grid, taken in zip(grids, used, strict=True)
+        for row in range(len(grid.rows))
+        if row not in taken
+    ]
+    cells = [cell for line in lines for cell in line]
+    texts = [unicodedata.normalize("NFKC", one_line(cell.text)) for cell in cells]
+    pairs = [pair for line in lines for pair in _pairs(line)]
+    doubts: list[str] = []
+    unit = _unit(pairs, cells, doubts)
+    year = _year(pairs, texts, grids, source, doubts)
+    beside = (number_of(value) for word, value in pairs if word in TOTALS and "分" in word)
+    totals = [number for number in beside if number is not None and number <= MOST_POINTS]
+    totals += [Decimal(plain(Decimal(match[1]))) for line in texts if (match := _TOTAL.search(line))]
+    return Identity(unit, year, totals[0] if totals else None, _grade(pairs, texts), tuple(doubts))
+
+
+def _pairs(line: tuple[Cell, ...]) -> Iterator[Labelled]:
+    for number, cell in enumerate(line):
+        if len(cell.text) > _LONGEST_LINE:
+            continue
+        text = unicodedata.normalize("NFKC", _SEAL.sub("", one_line(cell.text)))
+        label, _, rest = text.partition(":")
+        beside = line[number + 1].text if number + 1 < len(line) else ""
+        value = rest.strip() or _SEAL.sub("", one_line(beside)).strip()
+        word = re.sub(r"[\s*]", "", label)
+        if value and len(word) <= 20:
+            yield Labelled(word, value)
+            bare = head_key(label)
+            if bare != word:
+                yield Labelled(bare, value)
+
+
+def _unit(pairs: list[Labelled], cells: list[Cell], doubts: list[str]) -> str:
+    ranks = {label: rank for rank, label in reversed(list(enumerate(UNITS)))}
+    found = [(ranks[pair.word], pair.value) for pair in pairs if pair.word in ranks and _is_body(pair.value)]
+    if found:
+        best = min(found, key=lambda item: item[0])[1]
+        return re.split(r"\s{2,}|(?:填报日期|填报人|联系)", best)[0].strip()
+    for cell in cells:
+        match = _TITLE_UNIT.match(re.sub(r"\s", "", one_line(cell.text))) if len(cell.text) <= _LONGEST_LINE else None
+        if match and _is_body(match[1]):
+            doubts.append(f"没有“单位名称”一栏，单位名称取自标题（{cell.place}）：{match[1]}")
+            return match[1]
+    doubts.append("没有找到单位名称")
+    return ""
+
+
+def _is_body(text: str) -> bool:
+    short = text.strip()
+    plain_words = not is_number(short) and not is_blank(short) and short not in _MONEY
+    return plain_words and 2 <= len(short) <= 60 and re.search(r"[一-鿿]{2}", short) is not None and "名称" not in short
+
+
+def _year(pairs: list[Labelled], texts: list[str], grids: list[Grid], source: str, doubts: list[str]) -> int | None:
+    for pair in pairs:
+        if pair.word in YEARS and (match := _IN_NAME.search(pair.value)):
+            return int(match[1])
+    titles = [text for text in texts if len(text) <= 60]
+    for pattern, where in ((_YEAR, titles), (_CHINESE_YEAR, titles)):
+        years = [year for text in where for match in pattern.finditer(text) if (year := _as_year(match)) is not None]
+        if years:
+            if len(set(years)) > 1:
+                doubts.append(f"表中出现多个年度：{'、'.join(map(str, sorted(set(years))))}，取先出现的 {years[0]}")
+            return years[0]
+    headings = [text for text in titles if "绩效" in text or "自评" in text] + [grid.name for grid in grids]
+    for text in headings:
+        if match := _PLAIN_YEAR.search(text) or _IN_NAME.search(text):
+            doubts.append(f"没有写明“年度”，按“{text}”推断为 {match[1]} 年")
+            return int(match[1])
+    if match := _YEAR.search(source) or _IN_NAME.search(source):
+        doubts.append(f"表中没有年度，按文件名推断为 {match[1]} 年，请核对")
+        return int(match[1])
+    mentioned = Counter(int(match[1]) for text in texts for match in _PLAIN_YEAR.finditer(text))
+    if mentioned:
+        year, times = mentioned.most_common(1)[0]
+        doubts.append(f"表中没有年度，按正文中出现最多的年份推断为 {year} 年（{times} 处），请核对")
+        return year
+    doubts.append("没有找到年度")
+    return None
+
+
+def _as_year(match: re.Match[str]) -> int | None:
+    if match.re is _CHINESE_YEAR:
+        return 2000 + 10 * _DIGITS.get(match[1], 0) + _DIGITS.get(match[2], 0)
+    return int(match[1])
+
+
+def _grade(pairs: list[Labelled], texts: list[str]) -> str:
+    for word, value in pairs:
+        if word not in GRADE_LABELS:
+            continue
+        if any(box in value for box in _BOX):
+            return _ticked(value)
+        if re.fullmatch(rf"[“”\"]?({_ANY_GRADE}|[A-D])[“”\"]?级?", value.strip()):
+            return value.strip('“”" 级')
+    found = [match[1] for text in texts if (match := _GRADE.search(text))]
+    return found[0] if found else ""
+
+
+def _ticked(text: str) -> str:
+    """The grade whose box is ticked, "" for none or several; forms put the box before each grade or after it."""
+    text = re.sub(r"[\s(（)）]", "", text)
+    before = text[0] in _BOX
+    pattern = rf"[{_TICK}]({_ANY_GRADE})" if before else rf"({_ANY_GRADE})[{_TICK}]"
+    found = re.findall(pattern, text)
+    return found[0] if len(found) == 1 else ""
