@@ -119,21 +119,25 @@ class _Commands:
     def import_(self, arguments: argparse.Namespace) -> int:
         source = import_prior.read_source(self._workspace, arguments.source, arguments.rubric, self._clock())
         result = source.result
-        year = arguments.year or (result.year + 1 if result.year else None)
+        if arguments.output is None:
+            done = f"读到 {len(result.indicators)} 行指标、{len(result.values)} 项数据；没有写文件（用 -o 指定）。"
+        else:
+            done = self._draft(source, _ziping(arguments.output), arguments.year)
         if arguments.json:
             _print_json(import_json(result, source.rubric))
         for warning in result.warnings:
             _say(f"注意：{warning}")
-        if arguments.output is None:
-            _say(f"读到 {len(result.indicators)} 行指标、{len(result.values)} 项数据；没有写文件（用 -o 指定）。")
-            return FINE
-        if year is None:
-            raise UserError(Problem.IMPORT_NO_YEAR, file=arguments.source.name)
-        taken = import_prior.plan(source, year)
-        output, unit = _ziping(arguments.output), result.unit
-        import_prior.start_draft(self._workspace, source, taken, unit, year, output, self._clock()).close()
-        _say(f"已建立 {year} 年度草稿：{output}")
+        _say(done)
         return FINE
+
+    def _draft(self, source: import_prior.Source, output: Path, year: int | None) -> str:
+        result = source.result
+        year = year or (result.year + 1 if result.year else None)
+        if year is None:
+            raise UserError(Problem.IMPORT_NO_YEAR, file=source.path.name)
+        taken = import_prior.plan(source, year)
+        import_prior.start_draft(self._workspace, source, taken, result.unit, year, output, self._clock()).close()
+        return f"已建立 {year} 年度草稿：{output}"
 
     def score(self, arguments: argparse.Namespace) -> int:
         case = self._case(arguments.file)

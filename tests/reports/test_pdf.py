@@ -243,6 +243,22 @@ def test_the_file_is_dressed_as_pdf_a_3u(data: bytes) -> None:
         assert data[match.end() + int(match[1]) :].startswith(b"\nendstream")
 
 
+def test_every_stream_is_as_long_as_it_says_and_its_end_stands_on_a_new_line(data: bytes) -> None:
+    streams = list(re.finditer(rb"/Length (\d+)\b[^\0]*?\nstream\n", data))
+    assert len(streams) == data.count(b"\nendstream\n") >= 20
+    for match in streams:
+        assert data[match.end() + int(match[1]) :].startswith(b"\nendstream\nendobj\n")
+
+
+def test_different_reports_have_different_identities(data: bytes) -> None:
+    found = {
+        tuple(re.findall(rb"/ID\s*\[<(\w{32})><(\w{32})>\]", file)[0])
+        for file in (data, render(sample_report(tables=()), FONTS), render(sample_report(data=b"{}"), FONTS))
+    }
+    assert len(found) == 3
+    assert all(first == second for first, second in found)
+
+
 def test_every_font_is_embedded_and_every_code_has_its_character(data: bytes) -> None:
     assert len(re.findall(rb"/FontFile[23] \d+ 0 R", data)) == data.count(b"/Type /FontDescriptor") >= 5
     assert data.count(b"/Subtype /Type0") == data.count(b"/ToUnicode") == data.count(b"/Type /FontDescriptor")
@@ -284,6 +300,29 @@ def test_two_runs_give_the_same_bytes(data: bytes) -> None:
         for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai"))
     }  # fmt: skip
     assert found == {hashlib.sha256(data).hexdigest()}
+
+
+def test_the_environment_has_no_say(data: bytes, monkeypatch: pytest.MonkeyPatch, report: Report) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert render(report, FONTS) == data
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "a\0b", "\ufeff()\\", "\r\n", "\ufffe", "þÿ<&>", "\x18\x7f"])
+def test_odd_characters_do_no_harm(odd: str) -> None:
+    report = sample_report(
+        attachment=odd, title=(odd,), unit=odd, cover=((odd, odd),), sections=(Section(1, odd, (odd,)),), date=odd,
+        tables=(Table(odd, (1,), 0, 0, (), odd),), sign_off_notes=(odd,),
+    )  # fmt: skip
+    with pypdfium2.PdfDocument(render(report, FONTS)) as document:
+        assert len(document) >= 3
+        assert [entry.level for entry in document.get_toc()][:2] == [0, 0]
+
+
+def test_an_outline_may_leave_levels_out() -> None:
+    sections = tuple(Section(level, f"第{level}级") for level in (3, 1, 4, 2, 4, 1))
+    with pypdfium2.PdfDocument(render(sample_report(sections=sections, tables=()), FONTS)) as document:
+        levels = [entry.level for entry in document.get_toc()]
+    assert levels == [0, 1, 0, 1, 1, 2, 0, 0]  # the cover first, the sign-off page last
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: Report) -> None:

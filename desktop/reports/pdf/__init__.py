@@ -11,11 +11,11 @@ from pathlib import Path
 from desktop.reports.fonts import FontSet
 from desktop.reports.pdf.canvas import HEIGHT, WIDTH
 from desktop.reports.pdf.cover import write_cover
+from desktop.reports.pdf.document import ArchiveCanvas
 from desktop.reports.pdf.furniture import write_furniture
 from desktop.reports.pdf.layout import Book, Styles
 from desktop.reports.pdf.narrative import write_narrative
-from desktop.reports.pdf.objects import File, Name, Value
-from desktop.reports.pdf.pdfa import catalog, information
+from desktop.reports.pdf.pdfa import LANGUAGE, dress, write_outline
 from desktop.reports.pdf.signoff import write_sign_off
 from desktop.reports.pdf.tables import write_tables
 from desktop.reports.report import Report
@@ -77,21 +77,19 @@ def _texts(report: Report) -> Iterator[str]:
 
 def _file(book: Book, report: Report) -> bytes:
     """Write fonts, then pages: what a glyph is called is known only when its font has been subset."""
-    file = File()
-    pages = file.reserve()
-    fonts: dict[str, Value] = {font.name: font.write(file) for font in book.embedder.fonts}
-    resources = file.add({"Font": fonts})
-    refs = []
-    for page in book.pages:
-        entry: dict[str, Value] = {
-            "Type": Name("Page"),
-            "Parent": pages,
-            "MediaBox": [0, 0, WIDTH, HEIGHT],
-            "Resources": resources,
-            "Contents": file.stream(page.content()),
-        }
-        if page.turned:
-            entry["Rotate"] = 90
-        refs.append(file.add(entry))
-    file.put(pages, {"Type": Name("Pages"), "Kids": refs, "Count": len(refs)})
-    return file.finish(catalog(file, pages, refs, book.bookmarks, report), information(file, report))
+    canvas = ArchiveCanvas(LANGUAGE)
+    for font in book.embedder.fonts:
+        font.write(canvas.document)
+    sheet = round(WIDTH, 2), round(HEIGHT, 2)
+    for at, page in enumerate(book.pages):
+        # ReportLab swaps the sides of a page that is shown turned, so it is told the size as it is shown.
+        canvas.setPageSize(sheet[::-1] if page.turned else sheet)
+        canvas.setPageRotation(90 if page.turned else 0)
+        canvas.addLiteral(page.content())
+        for key, mark in enumerate(book.bookmarks):
+            if mark.page == at:
+                canvas.bookmarkPage(str(key))
+        canvas.showPage()
+    write_outline(canvas, book.bookmarks)
+    dress(canvas, report)
+    return canvas.finish()

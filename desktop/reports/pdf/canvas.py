@@ -8,7 +8,6 @@ from math import cos, radians, sin
 from operator import itemgetter
 
 from desktop.reports.pdf.embed import EmbeddedFont, Embedder
-from desktop.reports.pdf.objects import number
 from desktop.reports.pdf.typeset import Line, Piece, Style
 from desktop.reports.report import Align
 
@@ -19,6 +18,12 @@ _CIRCLE = 0.5523  # how far a Bézier's handles stand out to draw a quarter of a
 Segment = tuple[float, float, float, float]
 Shown = tuple[EmbeddedFont, list[int]]  # glyphs whose codes are known only when the font is written
 Part = str | Shown
+
+
+def number(value: float) -> str:
+    """A coordinate as short as a hundredth of a point allows; never 1e-05, never -0."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
 
 
 class Page:
@@ -89,10 +94,10 @@ class Page:
                     start = None
         self._over.append(" ".join([*drawn, "f"]))
 
-    def content(self) -> bytes:
+    def content(self) -> str:
         """The page's content stream, once all fonts have been written."""
         parts = [*self._under, "q", *self._parts, "Q", *self._over]
-        return "\n".join(map(_written, parts)).encode()
+        return "\n".join(map(_written, parts))
 
     def _text(
         self, parts: list[Part], line: Line, x: float, y: float, align: Align = Align.LEFT, stretch: bool = False

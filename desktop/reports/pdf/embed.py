@@ -6,9 +6,10 @@ import hashlib
 from typing import Any
 
 import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
 
 from desktop.reports.fonts import Face
-from desktop.reports.pdf.objects import File, Name, Ref, Value
+from desktop.reports.pdf.document import ArchiveDocument, Stream
 
 FLAG_SYMBOLIC = 4
 _FLAGS = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.CFF_IDENTITY_CHARSET
@@ -23,43 +24,46 @@ class EmbeddedFont:
         self.characters: dict[int, str] = {}  # glyph number in the face -> the character it stands for
         self.codes: dict[int, str] = {}  # glyph number in the face -> its code in content streams; filled by write()
 
-    def write(self, file: File) -> Ref:
-        """Subset the face and write the font's objects; afterwards ``codes`` are known."""
+    def write(self, document: ArchiveDocument) -> None:
+        """Subset the face and add the font's objects; afterwards ``codes`` are known."""
         face = self.face
         program, new_numbers = _subset(face, sorted(self.characters))
         by_code = sorted((new_numbers[glyph], glyph) for glyph in self.characters)
         self.codes = {glyph: f"{code:04X}" for code, glyph in by_code}
         # The tag tells two subsets of one face apart; made from the content to stay the same on every run.
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
-        base = Name(f"{tag}+{face.name}")
+        base = f"{tag}+{face.name}"
         if face.is_cff:
-            embedded = {"FontFile3": file.stream(program, {"Subtype": Name("CIDFontType0C")})}
+            key, embedded = "FontFile3", Stream(program, {"Subtype": PDFName("CIDFontType0C")})
         else:
-            embedded = {"FontFile2": file.stream(program, {"Length1": len(program)})}
-        widths: list[Value] = []
+            key, embedded = "FontFile2", Stream(program, {"Length1": len(program)})
+        widths: list[int | PDFObject] = []
         for code, glyph in by_code:
-            widths += [code, [round(face.advance(glyph), 2)]]
-        descendant: dict[str, Value] = {
-            "Type": Name("Font"),
-            "Subtype": Name("CIDFontType0" if face.is_cff else "CIDFontType2"),
-            "BaseFont": base,
-            "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
-            "FontDescriptor": file.add(_descriptor(face, base) | embedded),
-            "DW": 1000,
-            "W": widths,
-        }
-        if not face.is_cff:
-            descendant["CIDToGIDMap"] = Name("Identity")
-        return file.add(
+            widths += [code, PDFArray([round(face.advance(glyph), 2)])]
+        system = {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+        descendant = PDFDictionary(
             {
-                "Type": Name("Font"),
-                "Subtype": Name("Type0"),
-                "BaseFont": Name(f"{base.text}-Identity-H") if face.is_cff else base,
-                "Encoding": Name("Identity-H"),
-                "DescendantFonts": [file.add(descendant)],
-                "ToUnicode": file.stream(_to_unicode([(code, self.characters[glyph]) for code, glyph in by_code])),
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType0" if face.is_cff else "CIDFontType2"),
+                "BaseFont": PDFName(base),
+                "CIDSystemInfo": PDFDictionary(system),
+                "FontDescriptor": document.add(_descriptor(face, base, key, document.add(embedded))),
+                "DW": 1000,
+                "W": PDFArray(widths),
             }
         )
+        if not face.is_cff:
+            descendant["CIDToGIDMap"] = PDFName("Identity")
+        to_unicode = Stream(_to_unicode([(code, self.characters[glyph]) for code, glyph in by_code]))
+        composite = {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": PDFName(f"{base}-Identity-H" if face.is_cff else base),
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([document.add(descendant)]),
+            "ToUnicode": document.add(to_unicode),
+        }
+        document.add_font(self.name, PDFDictionary(composite))
 
 
 class Embedder:
@@ -100,21 +104,24 @@ def _subset(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:
     return bytes(blob.data), new_numbers
 
 
-def _descriptor(face: Face, base: Name) -> dict[str, Value]:
+def _descriptor(face: Face, base: str, key: str, embedded: PDFObject) -> PDFDictionary:
     head, hhea = (bytes(face.face.reference_table(tag).data) for tag in ("head", "hhea"))
     box = [int.from_bytes(head[at : at + 2], "big", signed=True) * face.per_mille for at in (36, 38, 40, 42)]
     ascent, descent = (int.from_bytes(hhea[at : at + 2], "big", signed=True) * face.per_mille for at in (4, 6))
-    return {
-        "Type": Name("FontDescriptor"),
-        "FontName": base,
-        "Flags": FLAG_SYMBOLIC,
-        "FontBBox": [round(edge) for edge in box],
-        "ItalicAngle": 0,
-        "Ascent": round(ascent),
-        "Descent": round(descent),
-        "CapHeight": 700,
-        "StemV": 80,
-    }
+    return PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(base),
+            "Flags": FLAG_SYMBOLIC,
+            "FontBBox": PDFArray([round(edge) for edge in box]),
+            "ItalicAngle": 0,
+            "Ascent": round(ascent),
+            "Descent": round(descent),
+            "CapHeight": 700,
+            "StemV": 80,
+            key: embedded,
+        }
+    )
 
 
 def _to_unicode(characters: list[tuple[int, str]]) -> bytes:

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString, PDFText
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.reports.pdf.document import ArchiveCanvas, ArchiveDocument, Stream, writable
 from desktop.reports.pdf.icc import srgb
 from desktop.reports.pdf.layout import Bookmark
-from desktop.reports.pdf.objects import File, Name, Ref, Value
 from desktop.reports.report import Report
 
+LANGUAGE = "zh-CN"
 ATTACHMENT = "自评数据.json"
 ATTACHMENT_ASCII = "zipingtai.json"
 PRODUCER = "自评台"
+_JSON = "/application#2Fjson"  # PDFName() would leave the slash, which begins another name
 _BEIJING = timezone(timedelta(hours=8))
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -24,7 +29,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>U</pdfaid:conformance>
 <dc:format>application/pdf</dc:format>
-<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
@@ -37,51 +42,51 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def catalog(file: File, pages: Ref, page_refs: Sequence[Ref], bookmarks: Sequence[Bookmark], report: Report) -> Ref:
-    """The document's root with everything that hangs from it but the pages."""
-    profile = file.stream(srgb(), {"N": 3})
-    intent: dict[str, Value] = {
-        "Type": Name("OutputIntent"),
-        "S": Name("GTS_PDFA1"),
-        "OutputConditionIdentifier": "sRGB IEC61966-2.1",
-        "Info": "sRGB IEC61966-2.1",
-        "DestOutputProfile": profile,
+def dress(canvas: ArchiveCanvas, report: Report) -> None:
+    """Everything that hangs from the document's root but pages and outline, and the old information dictionary."""
+    document = canvas.document
+    intent = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+        "Info": PDFString("sRGB IEC61966-2.1"),
+        "DestOutputProfile": document.add(Stream(srgb(), {"N": 3})),
     }
-    xmp = _XMP.format(
-        title=escape(title(report)),
-        author=escape(_plain(report.unit)),
-        producer=PRODUCER,
-        when=_local(report).isoformat(),
-    )
-    metadata = {"Type": Name("Metadata"), "Subtype": Name("XML")}
-    root: dict[str, Value] = {
-        "Type": Name("Catalog"),
-        "Pages": pages,
-        "Lang": "zh-CN",
-        "Metadata": file.stream(xmp.encode(), metadata, compress=False),
-        "OutputIntents": [intent],
-        "ViewerPreferences": {"DisplayDocTitle": True},
-    }
-    if bookmarks:
-        root |= {"Outlines": _outline(file, page_refs, bookmarks), "PageMode": Name("UseOutlines")}
+    canvas.setCatalogEntry("OutputIntents", [PDFDictionary(intent)])
+    metadata = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+    canvas.setCatalogEntry("Metadata", Stream(_xmp(report).encode(), metadata, compress=False))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     if report.data:
-        attached = _attach(file, report)
-        root |= {"AF": [attached], "Names": {"EmbeddedFiles": {"Names": [ATTACHMENT, attached]}}}
-    return file.add(root)
+        attached = _attach(document, report)
+        names = PDFDictionary({"Names": PDFArray([PDFString(ATTACHMENT), attached])})
+        canvas.setCatalogEntry("AF", [attached])
+        canvas.setCatalogEntry("Names", {"EmbeddedFiles": names})
+    _inform(canvas, report)
 
 
-def information(file: File, report: Report) -> Ref:
-    """The old information dictionary, saying what the XMP says: file managers read this one."""
-    return file.add(
-        {
-            "Title": title(report),
-            "Author": _plain(report.unit),
-            "Creator": PRODUCER,
-            "Producer": PRODUCER,
-            "CreationDate": _date(report),
-            "ModDate": _date(report),
-        }
-    )
+def write_outline(canvas: Canvas, bookmarks: Sequence[Bookmark]) -> None:
+    """The outline as a tree: an entry of a deeper level hangs from the last one of a higher level.
+
+    An entry's key is its place in ``bookmarks``; the canvas has to learn on its page where that leads.
+    """
+    above: list[int] = []
+    for key, mark in enumerate(bookmarks):
+        while above and above[-1] >= mark.level:
+            above.pop()
+        # ReportLab takes no entry two levels below the last one, hence the depth and not the level.
+        canvas.addOutlineEntry(writable(mark.title), str(key), level=len(above), closed=True)
+        above.append(mark.level)
+    canvas.showOutline()
+
+
+def _inform(canvas: Canvas, report: Report) -> None:
+    """Say what the XMP says in the old place as well: file managers read this one."""
+    canvas.setTitle(title(report))
+    canvas.setAuthor(_plain(report.unit))
+    canvas.setSubject("")
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
+    canvas.setDateFormatter(lambda *_: _date(report))
 
 
 def title(report: Report) -> str:
@@ -105,59 +110,31 @@ def _date(report: Report) -> str:
     return f"D:{local:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
 
 
-def _attach(file: File, report: Report) -> Ref:
+def _xmp(report: Report) -> str:
+    return _XMP.format(
+        title=escape(title(report)),
+        author=escape(_plain(report.unit)),
+        language=LANGUAGE,
+        producer=PRODUCER,
+        when=_local(report).isoformat(),
+    )
+
+
+def _attach(document: ArchiveDocument, report: Report) -> PDFObject:
     """The data the report was made from, as its source."""
     check = hashlib.md5(report.data, usedforsecurity=False).digest()
-    embedded = file.stream(
-        report.data,
-        {
-            "Type": Name("EmbeddedFile"),
-            "Subtype": Name("application/json"),
-            "Params": {"Size": len(report.data), "CheckSum": check, "ModDate": _date(report)},
-        },
+    parameters = {"Size": len(report.data), "CheckSum": PDFText(check), "ModDate": PDFString(_date(report))}
+    kind = {"Type": PDFName("EmbeddedFile"), "Subtype": _JSON, "Params": PDFDictionary(parameters)}
+    embedded = document.add(Stream(report.data, kind))
+    return document.add(
+        PDFDictionary(
+            {
+                "Type": PDFName("Filespec"),
+                "F": PDFString(ATTACHMENT_ASCII),
+                "UF": PDFString(ATTACHMENT),
+                "Desc": PDFString("本报告据以生成的自评数据"),
+                "AFRelationship": PDFName("Source"),
+                "EF": PDFDictionary({"F": embedded, "UF": embedded}),
+            }
+        )
     )
-    return file.add(
-        {
-            "Type": Name("Filespec"),
-            "F": ATTACHMENT_ASCII,
-            "UF": ATTACHMENT,
-            "Desc": "本报告据以生成的自评数据",
-            "AFRelationship": Name("Source"),
-            "EF": {"F": embedded, "UF": embedded},
-        }
-    )
-
-
-def _outline(file: File, pages: Sequence[Ref], bookmarks: Sequence[Bookmark]) -> Ref:
-    """The outline as a tree: an entry of a deeper level hangs from the last one of a higher level."""
-    root = file.reserve()
-    refs = [file.reserve() for _ in bookmarks]
-    parents: list[int] = []
-    children: dict[int, list[int]] = {-1: []}
-    trail: list[tuple[int, int]] = []
-    for at, mark in enumerate(bookmarks):
-        while trail and trail[-1][0] >= mark.level:
-            trail.pop()
-        parent = trail[-1][1] if trail else -1
-        parents.append(parent)
-        children.setdefault(parent, []).append(at)
-        trail.append((mark.level, at))
-    for at, mark in enumerate(bookmarks):
-        siblings = children[parents[at]]
-        place = siblings.index(at)
-        entry: dict[str, Value] = {
-            "Title": mark.title,
-            "Parent": refs[parents[at]] if parents[at] >= 0 else root,
-            "Dest": [pages[mark.page], Name("Fit")],
-        }
-        if place:
-            entry["Prev"] = refs[siblings[place - 1]]
-        if place + 1 < len(siblings):
-            entry["Next"] = refs[siblings[place + 1]]
-        if at in children:
-            below = children[at]
-            entry |= {"First": refs[below[0]], "Last": refs[below[-1]], "Count": -len(below)}
-        file.put(refs[at], entry)
-    top = children[-1]
-    file.put(root, {"Type": Name("Outlines"), "First": refs[top[0]], "Last": refs[top[-1]], "Count": len(top)})
-    return root
