@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.reports.pages import PageSize, Picture
     from desktop.usecases.workspace import Workspace
 
+__all__ = ["PageSize", "Picture", "Preview", "make"]  # the window names these types from here
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
