@@ -128,7 +128,7 @@ def _problems(case: Case) -> Iterator[str]:
 def _measures(case: Case) -> Iterator[str]:
     improved = (node for node in case.tree.leaves() if case.evaluation.judgement(node.code).improvement.strip())
     for number, node in enumerate(improved, 1):
-        yield f"{_ordinal(number)}是针对{node.name}：{_clause(case.evaluation.judgement(node.code).improvement)}。"
+        yield f"{_ordinal(number)}是针对{node.title}：{_clause(case.evaluation.judgement(node.code).improvement)}。"
 
 
 _GENERATORS: dict[str, Callable[[Case], Iterator[str]]] = {
@@ -141,16 +141,16 @@ _GENERATORS: dict[str, Callable[[Case], Iterator[str]]] = {
 
 def _share(case: Case, node: Node) -> str:
     points = case.sheet.points(node.code)
-    return f"{node.name}分值{plain(node.weight)}分，" + ("尚未完成评分" if points is None else f"得{plain(points)}分")
+    return f"{node.title}分值{plain(node.weight)}分，" + ("尚未完成评分" if points is None else f"得{plain(points)}分")
 
 
 def _shortfall(case: Case, node: Node) -> str:
     leaf, judgement = case.sheet.leaves[node.code], case.evaluation.judgement(node.code)
     points = plain(leaf.points if leaf.points is not None else _ZERO)
     if is_bonus(node):
-        said = f"{node.name}被扣分，计{points}分"
+        said = f"{node.title}被扣分，计{points}分"
     else:
-        said = f"{node.name}失{plain(leaf.lost)}分（分值{plain(node.weight)}分，得{points}分）"
+        said = f"{node.title}失{plain(leaf.lost)}分（分值{plain(node.weight)}分，得{points}分）"
     return f"{said}，原因：{_clause(judgement.reason)}" if judgement.reason.strip() else said
 
 
@@ -158,15 +158,15 @@ def _reached(case: Case, node: Node) -> str:
     judgement, points = case.evaluation.judgement(node.code), case.sheet.points(node.code)
     target, actual = _clause(judgement.target), _clause(judgement.actual)
     goal = f"年度指标值为{target}，实际完成值为{actual}，" if target and actual else ""
-    return f"{node.name}{'：' if goal else ''}{goal}得{plain(points or _ZERO)}分"
+    return f"{node.title}{'：' if goal else ''}{goal}得{plain(points or _ZERO)}分"
 
 
 def _bonus(case: Case, node: Node) -> str:
     leaf = case.sheet.leaves[node.code]
     if not isinstance(leaf.result, Score):
-        return f"{node.name}尚未完成评分"
+        return f"{node.title}尚未完成评分"
     working = leaf.result.steps[-1].working
-    return f"{node.name}：{working}，计{plain(leaf.result.points)}分"
+    return f"{node.title}：{working}，计{plain(leaf.result.points)}分"
 
 
 def _lost(case: Case, nodes: Iterator[Node] | list[Node]) -> Iterator[Node]:
@@ -183,7 +183,7 @@ def _is_full(case: Case, node: Node) -> bool:
 
 
 def _named(nodes: list[Node]) -> str:
-    names = "、".join(node.name for node in nodes[:_NAMED])
+    names = "、".join(node.title for node in nodes[:_NAMED])
     return f"{names}等{len(nodes)}项" if len(nodes) > _NAMED else names
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,6 +13,11 @@ from desktop.domain.rubric import Certainty, Indicator, Rubric
 from desktop.domain.scoring.judged import UnitTarget
 
 _ZERO = Decimal(0)
+
+# "一、", "（二）", "1.1 ", "2、", and "3.2" right before a word; "2.5万人次" and "3D打印" are words themselves.
+_NUMBERING = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十]+[）)、．.]|\d+(?:[.．]\d+)*(?:[、）)]|[.．](?!\d)|\s)|\d+(?:[.．]\d+)+(?![\d万亿元个人次场项家篇期%％]))\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class Node:
     def name(self) -> str:
         """The name as printed."""
         return self.indicator.name
+
+    @property
+    def title(self) -> str:
+        """The name without the numbering a unit wrote before it, for sentences and beside our own number."""
+        return (_NUMBERING.sub("", self.name, count=1) if self.own else "") or self.name
 
     @property
     def is_leaf(self) -> bool:
