@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import platform
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop import paths
+from desktop.domain.errors import Problem, UserError
 from desktop.usecases.workspace import Workspace
 
 # The first word that makes it a command instead of a file to open. Not asked of cli, which would load it for a window.
@@ -26,11 +28,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop import cli
 
         return cli.run(words, workspace, now, _picture)
+    if not _has_screen():
+        print(UserError(Problem.NO_SCREEN), file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
     from desktop.ui import application
 
     sample = "--sample" in words
     files = [Path(word) for word in words if word != "--sample"]
     return application.run(workspace, files[0] if files else None, sample, now)
+
+
+def _has_screen() -> bool:
+    """Whether Qt has a screen to open a window on; without one it would end the process with a stack of English."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def now() -> datetime:

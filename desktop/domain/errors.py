@@ -69,6 +69,11 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "运行 zipingtai --help 查看用法。"),
     )
 
+    NO_SCREEN = Advice(
+        QT_TRANSLATE_NOOP("Problem", "没有可用的显示器，打不开窗口。"),
+        QT_TRANSLATE_NOOP("Problem", "请在桌面环境中运行；没有桌面时可用命令行，见 zipingtai --help。"),
+    )
+
     RUBRIC_UNKNOWN = Advice(
         QT_TRANSLATE_NOOP("Problem", "没有编号为“{rubric}”的评价方案。"),
         QT_TRANSLATE_NOOP("Problem", "可用的方案：{known}。"),

@@ -11,10 +11,9 @@ from desktop.domain.signoff import Revision
 from desktop.usecases.export_report import printed
 
 if TYPE_CHECKING:
-    from desktop.reports.pages import PageSize, Picture
+    from desktop.reports.pages import PageSize
+    from desktop.reports.pages import Picture as Picture  # noqa: PLC0414 - the window names it from here
     from desktop.usecases.workspace import Workspace
-
-__all__ = ["PageSize", "Picture", "Preview", "make"]  # the window names these types from here
 
 
 @dataclass(frozen=True, slots=True)

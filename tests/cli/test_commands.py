@@ -243,3 +243,13 @@ def test_demo_does_the_main_job_on_a_headless_machine(tmp_path: Path) -> None:
     assert all(str(path) in done.stdout for path in (file, report, picture))
     assert "草稿" not in pdf_text(report)
     assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_without_a_screen_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert run() == 2
+    assert "显示器" in capsys.readouterr().err

@@ -1,0 +1,173 @@
+"""What stands in the way of signing: every point, where it is, what to do, and room for a reason to let it stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from desktop.domain.evaluation import Change, Kind, Place
+from desktop.domain.findings.finding import Finding
+from desktop.domain.signoff import obstacles
+from desktop.ui import icons, parts, theme
+from desktop.ui.document import Document
+
+_SHOWN = 6  # reasons listed when nothing stands in the way any more
+_NEVER_OVERRULED = "CMP001"  # a leaf without a score stays without one, whatever the reason
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One line: a finding, or a leaf without a score."""
+
+    where: Place
+    label: str
+    message: str
+    fix: str
+    finding: Finding | None
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether a reason can let it pass."""
+        return self.finding is not None and self.finding.code != _NEVER_OVERRULED
+
+
+def obstacles_of(document: Document) -> tuple[Obstacle, ...]:
+    """Everything but name and role, which the dialog asks for."""
+    case = document.case
+    refused = obstacles(case, document.findings.all(), "-", case.rubric.roles[0])
+    if refused is None:
+        return ()
+    found = [Obstacle(each.where, each.label, each.message, each.fix, each) for each in refused.findings]
+    told = {each.where.key for each in refused.findings if each.code == _NEVER_OVERRULED}
+    word = QCoreApplication.translate("Obstacles", "尚未得分")
+    found += [
+        Obstacle(Place(Kind.LEAF, code, "score"), case.tree[code].name, word, "", None)
+        for code in case.sheet.unscored
+        if code not in told
+    ]
+    return tuple(found)
+
+
+class Obstacles(QWidget):
+    """The list, and below it the chosen line in full."""
+
+    jump_requested = Signal(object)  # Place
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._shown: tuple[Obstacle, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._strip, self._said = parts.notice("", "bad-card", "octagon-alert", theme.BAD)
+        self._clear, self._cleared = parts.notice("", "good-card", "circle-check", theme.GOOD)
+        column.addWidget(self._strip)
+        column.addWidget(self._clear)
+        self._kept = parts.label("", "muted", wrap=True)
+        column.addWidget(self._kept)
+        self.list = QTreeWidget()
+        self.list.setHeaderLabels([self.tr("位置"), self.tr("问题")])
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setMinimumHeight(180)
+        theme.look(self.list, "quiet")
+        self.list.setAccessibleName(self.tr("尚待解决的问题"))
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.list.header().resizeSection(0, 250)
+        self.list.itemActivated.connect(lambda item, _: self._jump(item))
+        self.list.currentItemChanged.connect(self._on_current)
+        column.addWidget(self.list, 1)
+        self._detail = parts.label("", wrap=True)
+        column.addWidget(self._detail)
+        self._reason_row = QWidget()
+        row = QHBoxLayout(self._reason_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.reason_edit = QLineEdit()
+        self.reason_edit.setPlaceholderText(self.tr("确需保留时写明理由，理由会印在报告上"))
+        self.reason_edit.setAccessibleName(self.tr("保留的理由"))
+        self.keep_button = parts.button(self.tr("写明理由并保留"))
+        self.keep_button.clicked.connect(self._overrule)
+        self.jump_button = parts.button(self.tr("去改正"), icon="arrow-right")
+        self.jump_button.clicked.connect(lambda: self._jump(self.list.currentItem()))
+        self.reason_edit.textChanged.connect(lambda text: self.keep_button.setEnabled(bool(text.strip())))
+        row.addWidget(self.reason_edit, 1)
+        row.addStretch(0)
+        row.addWidget(self.keep_button)
+        row.addWidget(self.jump_button)
+        column.addWidget(self._reason_row)
+
+    def refresh(self) -> int:
+        """Read the document again; how many points are left."""
+        found = obstacles_of(self._document)
+        overruled = len(self._document.evaluation.overruled)
+        for widget in (self._strip, self.list, self._detail, self._reason_row):
+            widget.setVisible(bool(found))
+        self._clear.setVisible(not found)
+        kept = self.tr("另有 {count} 项已写明理由，将印在报告上。").format(count=overruled) if overruled else ""
+        self._kept.setVisible(bool(overruled) and not found)
+        self._kept.setText(self._reasons())
+        self._cleared.setText(self.tr("没有未解决的错误，可以签字。") + kept)
+        self._said.setText(
+            self.tr("还有 {count} 项没有解决，暂不能签发。双击一项即回到该处；改好后再来签发。").format(
+                count=len(found)
+            )
+            + kept
+        )
+        if found != self._shown:
+            self._show(found)
+        return len(found)
+
+    def _reasons(self) -> str:
+        """What was let stand, and why, as it will be printed."""
+        overruled = self._document.evaluation.overruled
+        standing = [each for each in self._document.findings.all() if each.id in overruled]
+        lines = [
+            self.tr("· {label}：{reason}").format(label=f.label, reason=overruled[f.id]) for f in standing[:_SHOWN]
+        ]
+        return "\n".join([*lines, "……"] if len(standing) > _SHOWN else lines)
+
+    def _show(self, found: tuple[Obstacle, ...]) -> None:
+        at = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.currentItem() else 0
+        self._shown = found
+        self.list.clear()
+        for each in found:
+            item = QTreeWidgetItem([each.label, each.message])
+            item.setIcon(0, icons.icon("circle-x", theme.BAD))
+            item.setToolTip(0, each.label)
+            item.setToolTip(1, each.message)
+            self.list.addTopLevelItem(item)
+        current = self.list.topLevelItem(min(max(at, 0), len(found) - 1))
+        if current is not None:
+            self.list.setCurrentItem(current)
+
+    def _chosen(self, item: QTreeWidgetItem | None) -> Obstacle | None:
+        at = self.list.indexOfTopLevelItem(item) if item is not None else -1
+        return self._shown[at] if 0 <= at < len(self._shown) else None
+
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        chosen = self._chosen(item)
+        self.reason_edit.clear()
+        self.keep_button.setEnabled(False)
+        if chosen is None:
+            self._detail.clear()
+            return
+        self._detail.setText(f"{chosen.message}　{chosen.fix}".strip())
+        self.reason_edit.setVisible(chosen.may_stand)
+        self.keep_button.setVisible(chosen.may_stand)
+
+    def _jump(self, item: QTreeWidgetItem | None) -> None:
+        chosen = self._chosen(item)
+        if chosen is not None:
+            self.jump_requested.emit(chosen.where)
+
+    def _overrule(self) -> None:
+        """Let the chosen finding stand; one undoable edit like any other."""
+        chosen = self._chosen(self.list.currentItem())
+        if chosen is None or chosen.finding is None:
+            return
+        label = self.tr("保留“{label}”并写明理由").format(label=chosen.label)
+        reason = self.reason_edit.text().strip()
+        self._document.edit(label, [Change(Place(Kind.OVERRULED, chosen.finding.id), reason)])

@@ -1,0 +1,337 @@
+"""The main window: start page or an open evaluation, menus, status bar, closing without losing a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+
+from desktop.domain.errors import UserError
+from desktop.domain.evaluation import Kind
+from desktop.domain.signoff import is_issued
+from desktop.ui import actions, icons, jobs, messages
+from desktop.ui.settings import LAST_FOLDER, Settings
+from desktop.ui.views.save_status import SaveStatus
+from desktop.ui.views.start_page import StartPage
+from desktop.ui.views.title_bar import TitleBar
+from desktop.ui.window_actions import WindowActions
+from desktop.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.document import Changed, Document
+    from desktop.ui.views.evaluation_view import EvaluationView
+    from desktop.usecases.open_file import OpenEvaluation
+
+Clock = Callable[[], datetime]
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one evaluation. What touches the disk runs off the UI thread."""
+
+    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+        super().__init__()
+        self.workspace, self.clock = workspace, clock
+        self._settings = Settings(workspace)
+        self.document: Document | None = None
+        self.view: EvaluationView | None = None
+        self._stack = QStackedWidget()
+        self.start_page = StartPage(workspace)
+        self._stack.addWidget(self.start_page)
+        self.deeds = WindowActions(self, self)
+        self.actions_by_name = actions.build((self, self.deeds), self.menuBar(), icons.icon)
+        self.title_bar = TitleBar(self.actions_by_name)
+        self.addToolBar(self.title_bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.status = SaveStatus()
+        self.setStatusBar(self.status)
+        self.setCentralWidget(self._stack)
+        self.start_page.new_requested.connect(self.new_draft)
+        self.start_page.open_requested.connect(self.open_file)
+        self.start_page.open_path.connect(self.open_path)
+        self.start_page.prior_requested.connect(self.start_from_prior)
+        self.start_page.sample_requested.connect(self.open_sample)
+        self.resize(1366, 768)
+        kept = self._settings.layout("window")
+        if not kept.isEmpty():
+            self.restoreGeometry(kept)
+        self._show_state()
+
+    # ------------------------------------------------------------------ opening
+    def new_draft(self) -> None:
+        """Ask for unit, year and rubric, and make the file."""
+        from desktop.ui.dialogs import new_draft
+
+        wanted = new_draft.ask(self, self.workspace)
+        if wanted is not None:
+            unit, year, rubric_id, path = wanted.unit, wanted.year, wanted.rubric_id, wanted.path
+            workspace, now = self.workspace, self.clock()
+
+            def make() -> OpenEvaluation:
+                from desktop.usecases.open_file import create
+
+                return create(workspace, path, rubric_id, unit, year, now)
+
+            self._open_off_thread(make)
+
+    def start_from_prior(self, path: Path | None = None) -> None:
+        """Start from last year's file."""
+        from desktop.ui.dialogs import import_prior
+
+        opened = import_prior.run(self, self.workspace, path, self.clock)
+        if opened is not None:
+            self.show_document(opened)
+
+    def open_file(self) -> None:
+        """Choose a file to open."""
+        folder = str(self._settings.folder(self.workspace))
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("打开"), folder, self.tr("自评文件 (*.ziping)"))
+        if name:
+            self._settings.set(LAST_FOLDER, str(Path(name).parent))
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open an evaluation, or start from a document of last year."""
+        if path.suffix.lower() != ".ziping":
+            self.start_from_prior(path)
+            return
+        workspace, now = self.workspace, self.clock()
+
+        def read() -> OpenEvaluation:
+            from desktop.usecases.open_file import open_evaluation
+
+            return open_evaluation(workspace, path, now)
+
+        self._open_off_thread(read)
+
+    def open_sample(self) -> None:
+        """The sample of an invented unit."""
+        workspace, clock = self.workspace, self.clock
+
+        def read() -> OpenEvaluation:
+            from desktop.usecases.sample import open_sample
+
+            return open_sample(workspace, clock)
+
+        self._open_off_thread(read)
+
+    def _open_off_thread(self, job: Callable[[], OpenEvaluation]) -> None:
+        """Close what is open (the same file may be wanted again), then open the other."""
+        if not self.close_document():
+            return
+        self.setCursor(Qt.CursorShape.BusyCursor)
+        messages.show_status(self.tr("正在打开…"))
+        jobs.run(self, job, self._on_opened, self._on_not_opened, label="open")
+
+    def _on_opened(self, opened: OpenEvaluation) -> None:
+        self.unsetCursor()
+        if self.isVisible():
+            self.show_document(opened)
+        else:
+            opened.close()  # the window was closed meanwhile
+
+    def _on_not_opened(self, error: UserError) -> None:
+        self.unsetCursor()
+        messages.show_status("")
+        messages.show_error(self, error)
+
+    def show_document(self, opened: OpenEvaluation) -> None:
+        """Show an open evaluation; what was open before is closed."""
+        from desktop.ui.document import Document
+        from desktop.ui.views.evaluation_view import EvaluationView
+
+        self.close_document()
+        self.document = Document(opened, self.clock, self)
+        self.view = EvaluationView(self.document, self.workspace)
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self.document.changed.connect(self._on_changed)
+        self.document.undo_stack.indexChanged.connect(self._show_actions)
+        self.document.state_changed.connect(self._show_state)
+        self.view.reopen_wanted.connect(self.deeds.reopen)
+        self.view.copy_wanted.connect(self.save_copy)
+        self.view.sign_page.sign_wanted.connect(self.deeds.sign)
+        self.view.sign_page.reopen_wanted.connect(self.deeds.reopen)
+        self.view.table.view.menu_wanted.connect(self.deeds.show_cell_menu)
+        self.status.follow(self.document)
+        self._show_state()
+        tree = self.view.table.view
+        first = next((node.code for node in self.document.tree.leaves()), "")
+        tree.go_to(next(iter(self.document.sheet.unscored), first))
+        tree.verticalScrollBar().setValue(0)
+        tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._remember(self.document)
+
+    def _on_changed(self, change: Changed) -> None:
+        if any(place.kind is Kind.HEADER for place in change.places):
+            self._show_state()
+
+    def _show_actions(self) -> None:
+        actions.enable(self.actions_by_name, self.document)
+
+    def _show_state(self) -> None:
+        """Title, subtitle, the one primary action, and what can be done now."""
+        document = self.document
+        self._show_actions()
+        if document is None:
+            self.setWindowTitle(self.tr("自评台"))
+            self.title_bar.show_title("", "")
+            return
+        evaluation, frozen = document.evaluation, document.frozen
+        unit = evaluation.unit or self.tr("（未填单位名称）")
+        self.setWindowTitle(self.tr("{0}　{1}年度 - 自评台").format(unit, evaluation.year))
+        self.title_bar.show_title(f"{unit}　{evaluation.year} 年度", document.rubric.title)
+        if frozen is not None and is_issued(document.rubric, frozen):
+            self.title_bar.offer("export", self.tr("导出报告 PDF"))
+        else:
+            self.title_bar.offer("sign", self.tr("签发…") if frozen is None else self.tr("继续签字…"))
+
+    def _remember(self, document: Document) -> None:
+        """Put the file at the top of the recent ones, off the UI thread."""
+        from desktop.usecases.recent_files import RecentFile, remember
+
+        sheet = document.sheet
+        file = RecentFile(
+            str(document.opened.path),
+            document.evaluation.unit,
+            document.evaluation.year,
+            self.clock().isoformat(),
+            "" if sheet.total is None else f"{sheet.total:f}",
+            sheet.grade.name if sheet.grade else "",
+        )
+        jobs.run(None, lambda: remember(self.workspace, file), lambda _none: None, label="remember")
+
+    # ------------------------------------------------------------------ closing
+    def close_document(self) -> bool:
+        """Close the evaluation once everything is on the disk; False when the person chose to stay."""
+        document, view = self.document, self.view
+        if document is None or view is None:
+            return True
+        view.commit()
+        view.keep_layout()
+        if not self._written(document):
+            return False
+        self._remember(document)
+        self.document = self.view = None
+        self.status.follow(None)
+        self._stack.setCurrentWidget(self.start_page)
+        self._stack.removeWidget(view)
+        document.close()
+        view.deleteLater()
+        document.deleteLater()
+        self._show_state()
+        return True
+
+    def _written(self, document: Document) -> bool:
+        """Wait for pending writes; a note appears when that takes more than a second."""
+        note = QTimer(self, singleShot=True, interval=1000)
+        note.timeout.connect(lambda: messages.show_status(self.tr("正在写入文件，写完就关闭…")))
+        note.start()
+        written = document.wait_until_written()
+        note.stop()
+        while not written and document.failure is not None:
+            said = document.failure.problem + document.failure.remedy
+            drop = self.tr("放弃未保存的 {0} 处修改").format(document.pending_writes)
+            choices = [self.tr("再试一次"), self.tr("另存一份…"), drop]
+            answer = messages.ask(self, self.tr("有修改没有保存"), said, choices)
+            if answer is None:
+                return False
+            if answer == 2:
+                document.give_up()
+                return True
+            if answer == 1:
+                self.save_copy()
+                return False
+            document.retry()
+            written = document.wait_until_written()
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the evaluation first; the window stays when that is not possible."""
+        if not self.close_document():
+            event.ignore()
+            return
+        self._settings.keep_layout("window", self.saveGeometry())
+        event.accept()
+
+    # ------------------------------------------------------------------ file actions
+    def save_now(self) -> None:
+        """There is nothing to save; say so, and hand over what is being typed."""
+        if self.document is None or self.view is None:
+            return
+        self.view.commit()
+        if self.document.flush():
+            messages.show_status(self.tr("每改一处都已立即保存，不必另存"))
+
+    def save_copy(self) -> None:
+        """A second file with the same content, history and signatures."""
+        document = self.document
+        if document is None:
+            return
+        path = document.opened.path
+        proposed = str(path.with_stem(f"{path.stem} 副本"))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("另存一份"), proposed, self.tr("自评文件 (*.ziping)"))
+        if name:
+            self.copy_to(Path(name).with_suffix(".ziping"))
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy; where this file cannot be written, work goes on in the copy."""
+        document = self.document
+        assert document is not None
+        workspace, opened, now = self.workspace, document.opened, self.clock()
+        rest, moves = document.unwritten, document.failure is not None or document.read_only is not None
+
+        def copy() -> Path:
+            from desktop.usecases.save_copy import save_copy
+
+            return save_copy(workspace, opened, rest, target, now)
+
+        def done(path: Path) -> None:
+            if moves:
+                document.give_up()
+                self.open_path(path)
+            messages.show_status(self.tr("已另存为 {0}").format(path))
+
+        jobs.run(self, copy, done, label="copy")
+
+    def export_pdf(self) -> None:
+        """Choose where the report goes and write it."""
+        document = self.document
+        if document is None:
+            return
+        stem = document.opened.path.stem + self.tr("-自评报告")
+        proposed = str(document.opened.path.with_name(f"{stem}.pdf"))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("导出报告 PDF"), proposed, self.tr("PDF 文件 (*.pdf)"))
+        if name:
+            self.export_to(Path(name).with_suffix(".pdf"))
+
+    def export_to(self, target: Path) -> None:
+        """Write the report: the signed revision's, or a draft that says so."""
+        document = self.document
+        assert document is not None
+        workspace, case, revision, now = self.workspace, document.case, document.frozen, self.clock()
+
+        def write() -> Path:
+            from desktop.usecases.export_report import export_pdf
+
+            export_pdf(workspace, case, revision, target, now)
+            return target
+
+        messages.show_status(self.tr("正在生成报告…"))
+        jobs.run(self, write, lambda path: messages.show_status(self.tr("报告已导出：{0}").format(path)), label="pdf")
+
+    def show_settings(self) -> None:
+        """What can be set."""
+        from desktop.ui.dialogs import settings
+
+        settings.show(self, self.workspace)
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        from desktop.ui.dialogs import about
+
+        about.show(self)

@@ -1,0 +1,323 @@
+"""The columns of the score table: what each cell says, where it is edited, and why it cannot be.
+
+Pure functions over a Document; the tree model turns them into roles, the delegate into paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from desktop.domain.evaluation import Kind, Place
+from desktop.domain.findings.finding import Finding, Severity
+from desktop.domain.number import in_unit, plain
+from desktop.domain.scoring.judged import TYPED, Manual, UnitTarget
+from desktop.domain.scoring.lists import Checklist
+from desktop.domain.trace import Score, Unscored
+from desktop.domain.tree import Node
+from desktop.ui.document import Document
+
+
+class State(Enum):
+    """How one row stands; shown by word, shape and colour."""
+
+    UNFILLED = "未填"
+    TROUBLED = "有问题"  # an error
+    WARNED = "有问题 "  # a warning: the same word, another shape and colour
+    UNCONFIRMED = "未确认"
+    LOST = "失分"
+    DONE = "✓"
+
+
+class Cell(NamedTuple):
+    """What a cell shows: its text, or a grey remark where it is empty; ``marked`` is a score typed over the rule's."""
+
+    text: str
+    placeholder: str = ""
+    marked: bool = False
+    calculated: bool = False
+
+
+class Column(NamedTuple):
+    """One column, declared once."""
+
+    name: str
+    head: str
+    cell: Callable[[Document, Node], Cell]
+    place: Callable[[Document, Node], Place | None]
+    fixed: Callable[[Document, Node], str]
+    right: bool = False  # figures stand right
+
+
+_UNCONFIRMED = "CMP002"  # the finding that says what the state 未确认 says already
+JUDGED = (Manual, UnitTarget)
+
+
+def takes_own_figures(node: Node) -> bool:
+    """Whether target and actual are the unit's own words: its own indicators, and those scored by hand."""
+    return node.is_leaf and isinstance(node.indicator.method, JUDGED)
+
+
+def single_input(node: Node) -> str:
+    """The one figure a leaf needs, when it is asked for by this leaf alone; "" otherwise."""
+    method = node.indicator.method
+    if not node.is_leaf or method is None or len(method.needs) != 1 or isinstance(method, Checklist):
+        return ""
+    key = method.needs[0]
+    return key if any(fact.key == key for fact in node.indicator.facts) else ""
+
+
+def points_text(document: Document, points: Decimal | None) -> str:
+    """Points with the rubric's digits, so that they stand under each other."""
+    return "" if points is None else f"{document.rubric.rounding.points(points):f}"
+
+
+# ---------------------------------------------------------------------- 指标
+def _name(document: Document, node: Node) -> Cell:
+    del document
+    return Cell(node.name)
+
+
+def _name_place(document: Document, node: Node) -> Place | None:
+    del document
+    return Place(Kind.OWN, node.code, "name") if node.own else None
+
+
+def _name_fixed(document: Document, node: Node) -> str:
+    del document
+    return "" if node.own else "名称由评价方案规定"
+
+
+# ---------------------------------------------------------------------- 分值
+def _weight(document: Document, node: Node) -> Cell:
+    del document
+    if node.own and node.is_leaf and not node.weight:
+        return Cell("", "待定")
+    return Cell(plain(node.weight))
+
+
+def _weight_place(document: Document, node: Node) -> Place | None:
+    del document
+    return Place(Kind.OWN, node.code, "weight") if node.own and node.is_leaf else None
+
+
+def _weight_fixed(document: Document, node: Node) -> str:
+    del document
+    if not node.own:
+        return "分值由评价方案规定"
+    return "" if node.is_leaf else "分值是下级指标分值之和"
+
+
+# ---------------------------------------------------------------------- 目标值
+def _target(document: Document, node: Node) -> Cell:
+    if not node.is_leaf or node.indicator.method is None:
+        return Cell("")
+    if takes_own_figures(node):
+        place = Place(Kind.LEAF, node.code, "target")
+        return Cell(_line(document.evaluation.judgement(node.code).target), last_year(document, place))
+    return Cell(node.indicator.method.limit_text, calculated=True)
+
+
+def _target_place(document: Document, node: Node) -> Place | None:
+    del document
+    return Place(Kind.LEAF, node.code, "target") if takes_own_figures(node) else None
+
+
+def _target_fixed(document: Document, node: Node) -> str:
+    del document
+    if not node.is_leaf or node.indicator.method is None:
+        return ""
+    return "" if takes_own_figures(node) else "目标值由评价方案规定"
+
+
+# ---------------------------------------------------------------------- 完成值
+def _actual(document: Document, node: Node) -> Cell:
+    if not node.is_leaf or node.indicator.method is None:
+        return Cell("")
+    place = _actual_place(document, node)
+    if place is None:
+        by_rule = document.sheet.leaves[node.code].by_rule
+        remark = "" if not isinstance(by_rule, Unscored) else last_year(document, Place(Kind.LEAF, node.code, "actual"))
+        return Cell(by_rule.value if isinstance(by_rule, Score) else "", remark, calculated=True)
+    return Cell(_line(text_at(document, place)), last_year(document, place))
+
+
+def _actual_place(document: Document, node: Node) -> Place | None:
+    del document
+    if takes_own_figures(node):
+        return Place(Kind.LEAF, node.code, "actual")
+    key = single_input(node)
+    return Place(Kind.FACT, key) if key else None
+
+
+def _actual_fixed(document: Document, node: Node) -> str:
+    if not node.is_leaf or node.indicator.method is None or _actual_place(document, node) is not None:
+        return ""
+    if isinstance(node.indicator.method, Checklist):
+        return "逐条对照得出；请在右侧“对照条件”中回答"
+    return "由数据算出；数据在右侧“计算项”中填写"
+
+
+# ---------------------------------------------------------------------- 得分
+def _score(document: Document, node: Node) -> Cell:
+    sheet = document.sheet
+    if not node.is_leaf:
+        tally = sheet.branches[node.code]
+        return Cell(points_text(document, tally.points), f"{tally.scored}/{tally.leaves}")
+    leaf = sheet.leaves[node.code]
+    typed = document.evaluation.judgement(node.code).score
+    marked = typed is not None and not isinstance(node.indicator.method, Manual)
+    if leaf.points is None:
+        return Cell("" if typed is None else plain(typed), "", marked)
+    return Cell(points_text(document, leaf.points), "", marked)
+
+
+def _score_place(document: Document, node: Node) -> Place | None:
+    del document
+    return Place(Kind.LEAF, node.code, "score") if node.is_leaf and node.indicator.method is not None else None
+
+
+def _score_fixed(document: Document, node: Node) -> str:
+    del document
+    if not node.is_leaf:
+        return "下级指标得分之和；有一项未得分就不显示"
+    return "" if node.indicator.method is not None else "先增加本单位的指标（Insert）"
+
+
+# ---------------------------------------------------------------------- 评分依据
+def _basis(document: Document, node: Node) -> Cell:
+    if not node.is_leaf:
+        return Cell("")
+    if node.indicator.method is None:
+        return Cell("", "按 Insert 增加本单位的指标")
+    written = document.evaluation.judgement(node.code).basis
+    if written:
+        return Cell(_line(written))
+    result = document.sheet.leaves[node.code].result
+    if isinstance(result, Score):
+        return Cell("", result.trace)
+    return Cell("", last_year(document, Place(Kind.LEAF, node.code, "basis")))
+
+
+def _basis_place(document: Document, node: Node) -> Place | None:
+    del document
+    return Place(Kind.LEAF, node.code, "basis") if node.is_leaf and node.indicator.method is not None else None
+
+
+def _nothing(document: Document, node: Node) -> str:
+    del document, node
+    return ""
+
+
+# ---------------------------------------------------------------------- 状态
+def _state_cell(document: Document, node: Node) -> Cell:
+    return Cell(state_text(document, node))
+
+
+def _no_place(document: Document, node: Node) -> Place | None:
+    del document, node
+    return None
+
+
+def state_of(document: Document, node: Node) -> State:
+    """How a row stands; the most pressing word wins."""
+    if not node.is_leaf:
+        tally = document.sheet.branches[node.code]
+        if tally.scored < tally.leaves:
+            return State.UNFILLED
+        return State.LOST if tally.so_far < node.weight and not is_bonus(document, node) else State.DONE
+    leaf = document.sheet.leaves[node.code]
+    if isinstance(leaf.result, Unscored) and document.evaluation.judgement(node.code).score is None:
+        return State.UNFILLED
+    unconfirmed = bool(unconfirmed_places(document, node))
+    gravities = {
+        each.severity
+        for each in document.findings_at(node.code)
+        if troubles(document, each) and not (unconfirmed and each.code == _UNCONFIRMED)
+    }
+    if isinstance(leaf.result, Unscored) or Severity.ERROR in gravities:
+        return State.TROUBLED
+    if unconfirmed:
+        return State.UNCONFIRMED
+    if gravities:
+        return State.WARNED
+    return State.LOST if leaf.lost > 0 and not is_bonus(document, node) else State.DONE
+
+
+def is_bonus(document: Document, node: Node) -> bool:
+    """Whether a row is 加减分, which start from nothing: no bonus is no loss. A heading is what its first leaf is."""
+    return next(document.tree.leaves(node.code)).indicator.floor < 0
+
+
+def state_text(document: Document, node: Node) -> str:
+    """The state in words, with how much."""
+    state = state_of(document, node)
+    if not node.is_leaf and state is State.UNFILLED:
+        tally = document.sheet.branches[node.code]
+        return f"未填 {tally.leaves - tally.scored}"
+    if state is State.LOST:
+        points = document.sheet.points(node.code)
+        return f"失分 {plain(node.weight - points)}" if points is not None else state.value
+    return "完成" if state is State.DONE else state.value.strip()
+
+
+def troubles(document: Document, finding: Finding) -> bool:
+    """Whether a finding asks for something: errors and warnings that nobody has overruled."""
+    return finding.severity is not Severity.NOTE and finding.id not in document.evaluation.overruled
+
+
+def unconfirmed_places(document: Document, node: Node) -> tuple[Place, ...]:
+    """The places of a leaf that were carried over or imported and not looked at since."""
+    marks = document.evaluation.unconfirmed
+    if not marks or not node.is_leaf:
+        return ()
+    method = node.indicator.method
+    mine = [Place(Kind.LEAF, node.code, name) for name in ("target", "actual", "score", "basis", "reason")]
+    mine += [Place(Kind.LEAF, node.code, "improvement"), Place(Kind.LEAF, node.code, "note")]
+    mine += [Place(Kind.OWN, node.code, name) for name in ("name", "weight", "parent", "explanation")]
+    mine += [Place(Kind.FACT, key) for key in (method.needs if method else ())]
+    return tuple(place for place in mine if str(place) in marks)
+
+
+def last_year(document: Document, place: Place) -> str:
+    """Last year's text at a place as a grey remark; "" where there is none."""
+    text = document.evaluation.prior.get(str(place), "")
+    return f"上年 {_line(text)}" if text else ""
+
+
+def text_at(document: Document, place: Place) -> str:
+    """The value at a place as a person would write it."""
+    value = document.evaluation.value_at(place)
+    if value is None:
+        return ""
+    known = document.tree.fields.get(place.key) if place.kind is Kind.FACT else None
+    return in_unit(Decimal(value), known.unit) if known else value
+
+
+def lacking_text(document: Document, code: str) -> str:
+    """Why a leaf has no score, and where the figure is typed; "" when it has one."""
+    result = document.sheet.leaves[code].result
+    if isinstance(result, Score):
+        return ""
+    head = {fact.key for fact in document.rubric.facts}
+    where = "（在“基本情况”或右侧填写）" if head & set(result.lacking) else ""
+    return result.reason + where if TYPED not in result.lacking else result.reason
+
+
+def _line(text: str) -> str:
+    """Several lines as one."""
+    return " ".join(text.split())
+
+
+NAME, WEIGHT, TARGET, ACTUAL, SCORE, BASIS, STATE = range(7)
+COLUMNS = (
+    Column("name", "指标", _name, _name_place, _name_fixed),
+    Column("weight", "分值", _weight, _weight_place, _weight_fixed, right=True),
+    Column("target", "目标值", _target, _target_place, _target_fixed, right=True),
+    Column("actual", "完成值", _actual, _actual_place, _actual_fixed, right=True),
+    Column("score", "得分", _score, _score_place, _score_fixed, right=True),
+    Column("basis", "评分依据", _basis, _basis_place, _nothing),
+    Column("state", "状态", _state_cell, _no_place, _nothing),
+)

@@ -1,0 +1,63 @@
+"""What a person may set, and what the window remembers: each declared once, kept in settings.ini beside the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of settings.ini. ``choices`` are the values it may take; empty means any text."""
+
+    key: str
+    default: str
+    choices: tuple[str, ...] = ()
+
+
+FONT_POINTS: Final = Setting("window/font_points", "10.5", ("10.5", "12", "13.5"))
+LAST_FOLDER: Final = Setting("folders/last", "")
+
+SETTINGS: Final = (FONT_POINTS, LAST_FOLDER)
+
+
+class Settings:
+    """Settings of one workspace. Whatever stands in the file that is not allowed counts as not there."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._file = QSettings(str(workspace.data / "settings.ini"), QSettings.Format.IniFormat)
+
+    def get(self, setting: Setting) -> str:
+        """The value set, or the default."""
+        value = str(self._file.value(setting.key, setting.default))
+        return value if not setting.choices or value in setting.choices else setting.default
+
+    def set(self, setting: Setting, value: str) -> None:
+        """Keep a value.
+
+        Raises:
+            ValueError: It is none of the choices; our bug, never a person's.
+        """
+        if setting.choices and value not in setting.choices:
+            raise ValueError(f"{setting.key} cannot be {value!r}")
+        self._file.setValue(setting.key, value)
+        self._file.sync()
+
+    def layout(self, name: str) -> QByteArray:
+        """How a window or splitter was left; empty when never kept."""
+        value = self._file.value(f"layout/{name}", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        """Remember how a window or splitter was left."""
+        self._file.setValue(f"layout/{name}", state)
+
+    def folder(self, workspace: Workspace) -> Path:
+        """Where a file dialog opens: the folder used last, else 文档/自评台."""
+        last = self.get(LAST_FOLDER)
+        return Path(last) if last and Path(last).is_dir() else workspace.documents

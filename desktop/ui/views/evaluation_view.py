@@ -1,0 +1,227 @@
+"""One open evaluation: contents at the left, the page in the middle, the chosen indicator at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.evaluation import Kind, Place
+from desktop.ui import parts, places, theme
+from desktop.ui.document import Document
+from desktop.ui.places import Page
+from desktop.ui.settings import Settings
+from desktop.ui.views import contents, indicator_panel
+from desktop.ui.views.contents import Contents
+from desktop.ui.views.fields import LineField, TextBox
+from desktop.ui.views.findings_panel import FindingsPanel
+from desktop.ui.views.head_page import HeadPage
+from desktop.ui.views.indicator_panel import IndicatorPanel
+from desktop.ui.views.score_bar import ScoreBar
+from desktop.ui.views.sign_page import SignPage
+from desktop.ui.views.table_page import TablePage
+from desktop.ui.views.writing import WritingField
+from desktop.usecases.workspace import Workspace
+
+
+class EvaluationView(QWidget):
+    """Pages are made when first shown; the table is there from the start."""
+
+    page_shown = Signal(object)  # Page
+    reopen_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, document: Document, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self._workspace, self._settings = document, workspace, Settings(workspace)
+        self.contents = Contents(document)
+        self.score_bar = ScoreBar(document)
+        self.table = TablePage(document)
+        self.panel = IndicatorPanel(document)
+        self.findings = FindingsPanel(document)
+        self.sign_page = SignPage(document)
+        self._pages: dict[Page, QWidget] = {Page.TABLE: self.table, Page.SIGN: self.sign_page}
+        self._makers: dict[Page, Callable[[], QWidget]] = {
+            Page.HEAD: lambda: HeadPage(document),
+            Page.NARRATIVE: self._narrative,
+            Page.PREVIEW: self._preview,
+        }
+        self._put_together()
+        self._connect()
+        self.show_page(Page.TABLE)
+        self.refresh_state()
+
+    def _narrative(self) -> QWidget:
+        from desktop.ui.views.narrative_page import NarrativePage
+
+        return NarrativePage(self.document)
+
+    def _preview(self) -> QWidget:
+        from desktop.ui.views.report_preview import ReportPreview
+
+        return ReportPreview(self.document, self._workspace)
+
+    def _put_together(self) -> None:
+        self.stack = QStackedWidget()
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        self.banner, self._banner_text, self._banner_buttons = self._make_banner()
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 8, 4, 8)
+        column.setSpacing(7)
+        column.addWidget(self.banner)
+        column.addWidget(self.score_bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.findings)
+        left = QWidget()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(6, 8, 0, 8)
+        inside.addWidget(self.contents)
+        left.setMinimumWidth(contents.WIDTH)
+        self.side = QFrame()
+        theme.look(self.side, "side")
+        right = QVBoxLayout(self.side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.panel)
+        self.side.setMinimumWidth(300)
+        self.side.setMaximumWidth(460)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(8)
+        for each in (left, centre, self.side):
+            self.splitter.addWidget(each)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([contents.WIDTH + 6, 830, indicator_panel.WIDTH])
+        self._left = left
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        kept = self._settings.layout("evaluation")
+        if not kept.isEmpty():
+            self.splitter.restoreState(kept)
+
+    def _make_banner(self) -> tuple[QFrame, QLabel, dict[str, QWidget]]:
+        frame, said = parts.notice("", "warn-card", "lock", theme.WARN)
+        row = frame.layout()
+        assert row is not None
+        reopen = parts.button(self.tr("开始修订…"))
+        reopen.clicked.connect(self.reopen_wanted)
+        copy = parts.button(self.tr("另存一份…"))
+        copy.clicked.connect(self.copy_wanted)
+        for each in (reopen, copy):
+            row.addWidget(each)
+        return frame, said, {"reopen": reopen, "copy": copy}
+
+    def _connect(self) -> None:
+        self.contents.page_chosen.connect(self.show_page)
+        self.contents.code_chosen.connect(self.table.view.go_to)
+        self.table.view.chosen.connect(self.panel.show_code)
+        self.table.view.inputs_wanted.connect(lambda _code: self.panel.focus_inputs())
+        self.panel.jump.connect(self.jump)
+        self.panel.add_wanted.connect(lambda _code: self.table.add_own())
+        self.findings.jump.connect(self.jump)
+        self.document.state_changed.connect(self.refresh_state)
+
+    # ------------------------------------------------------------------ pages
+    @property
+    def page(self) -> Page:
+        """The page in sight."""
+        return next(page for page, widget in self._pages.items() if widget is self.stack.currentWidget())
+
+    def page_widget(self, page: Page) -> QWidget:
+        """A page, made when first asked for."""
+        if page not in self._pages:
+            made = self._makers[page]()
+            self._pages[page] = made
+            self.stack.addWidget(made)
+        return self._pages[page]
+
+    def show_page(self, page: Page) -> None:
+        """Bring a page into sight."""
+        self.stack.setCurrentWidget(self.page_widget(page))
+        self.side.setVisible(page is Page.TABLE)
+        self.score_bar.setVisible(page is not Page.PREVIEW)
+        self.findings.setVisible(page is not Page.PREVIEW)
+        self.contents.show_page(page)
+        self.page_shown.emit(page)
+
+    def jump(self, place: Place) -> None:
+        """Go to where a place is edited and put the cursor there."""
+        if place.kind is Kind.UNCONFIRMED:
+            place = Place.parse(place.key)
+        case = self.document.case
+        page = places.page_of(case, place)
+        self.show_page(page)
+        if page is Page.HEAD:
+            head = self.page_widget(Page.HEAD)
+            assert isinstance(head, HeadPage)
+            head.focus_place(place)
+        elif page is Page.TABLE:
+            self._jump_in_table(place, places.code_of(case, place))
+        elif page is Page.NARRATIVE:
+            from desktop.ui.views.narrative_page import NarrativePage
+
+            narrative = self.page_widget(Page.NARRATIVE)
+            assert isinstance(narrative, NarrativePage)
+            narrative.show_place(place)
+
+    def _jump_in_table(self, place: Place, code: str) -> None:
+        if self.table.focus_place(place):
+            if place.field in ("reason", "improvement", "note", "basis") and self.panel.focus_place(place):
+                return
+            self.table.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            node = self.document.tree[place.key]
+            if place.field == "score" and node.indicator.method is not None and node.indicator.method.needs:
+                self.panel.focus_inputs()
+            return
+        self.table.view.go_to(code)
+        self.panel.focus_place(place)
+
+    # ------------------------------------------------------------------ state
+    def refresh_state(self) -> None:
+        """Show whether the evaluation is signed or read-only, and why."""
+        document = self.document
+        frozen, read_only = document.frozen, document.read_only
+        said = ""
+        if frozen is not None:
+            said = self.tr("已签发（第{0}次），内容已冻结。").format(frozen.number)
+        if read_only is not None:
+            said += f"{read_only.problem}{read_only.remedy}"
+        self._banner_text.setText(said)
+        self.banner.setVisible(bool(said))
+        self._banner_buttons["reopen"].setVisible(frozen is not None and read_only is None)
+        self._banner_buttons["copy"].setVisible(read_only is not None)
+        self.table.view.viewport().update()
+
+    def banner_text(self) -> str:
+        """What the banner says; "" when there is none."""
+        return "" if self.banner.isHidden() else self._banner_text.text()
+
+    def commit(self) -> None:
+        """Hand over whatever is still being typed, before closing."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+
+    def commit_typing(self) -> None:
+        """Hand over the text being typed; the cursor stays in its field."""
+        focus = self.focusWidget()
+        if isinstance(focus, TextBox | LineField):
+            focus.commit()
+        elif isinstance(focus, WritingField):
+            focus.paused.emit()
+
+    def keep_layout(self) -> None:
+        """Remember how the panes were left."""
+        self._settings.keep_layout("evaluation", self.splitter.saveState())
+
+    def toggle_contents(self) -> None:
+        """Fold the contents away, or show them again."""
+        self._left.setVisible(self._left.isHidden())
+
+    def toggle_panel(self) -> None:
+        """Fold the panel away, or show it again."""
+        if self.page is Page.TABLE:
+            self.side.setVisible(self.side.isHidden())

@@ -1,0 +1,339 @@
+"""The chosen indicator at the right: its inputs, the arithmetic, what is written beside it, its rule and findings."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.evaluation import Change, Kind, Place
+from desktop.domain.number import plain
+from desktop.domain.rubric import Certainty
+from desktop.domain.scoring.judged import Manual
+from desktop.domain.scoring.lists import Checklist
+from desktop.domain.trace import Score
+from desktop.domain.tree import Node
+from desktop.ui import findings_actions, parts, places, theme
+from desktop.ui.document import Changed, Document
+from desktop.ui.models import cells
+from desktop.ui.views.fields import AnswerField, FigureField, LineField, TextBox
+from desktop.ui.views.panel_parts import FindingCards, Heading, Notice, Steps, clear, fill
+
+WIDTH = 324
+_TEXTS = (("basis", "评分依据"), ("reason", "未达标原因"), ("improvement", "改进措施"))
+_RULE = (("words", "评分规则"), ("explanation", "指标解释"), ("standard", "评分标准"), ("from", "依据"))
+_CERTAINTY = {
+    Certainty.PRINTED: "",
+    Certainty.DERIVED: "评分规则由已公布的数据反推得出",
+    Certainty.ASSUMED: "推定，请对照本级财政部门通知核对",
+}
+
+
+class IndicatorPanel(QScrollArea):
+    """Shows one indicator and edits what belongs to it."""
+
+    jump = Signal(object)  # Place
+    add_wanted = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self._code = document, ""
+        self._fields: list[FigureField | AnswerField | LineField] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("所选指标"))
+        inside = QWidget()
+        inside.setObjectName("panel")
+        inside.setStyleSheet(f"QWidget#panel {{ background: {theme.CARD}; }}")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 14, 14, 16)
+        self._column.setSpacing(8)
+        self._build()
+        self.setWidget(inside)
+        document.changed.connect(self._on_changed)
+        document.state_changed.connect(self._rebuild)
+        self.show_code("")
+
+    def _build(self) -> None:
+        column = self._column
+        self._path = parts.label("", "muted", 0.93, wrap=True)
+        self._name = parts.label("", scale=1.12, strong=True, wrap=True)
+        self.score = parts.label("", strong=True)
+        self.score.setFont(theme.figure_font(1.55, strong=True))
+        self._weight = parts.label("", "muted")
+        self._lost = parts.label("", strong=True)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.score)
+        line.addWidget(self._weight, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch(1)
+        line.addWidget(self._lost, 0, Qt.AlignmentFlag.AlignBottom)
+        self._assumed = parts.label("", "warn-badge", 0.93, wrap=True)
+        self.unconfirmed = Notice("warn-card", self.tr("都对，确认"), self._confirm)
+        self.override = Notice("warn-card", self.tr("取消人工打分"), self._clear_score)
+        self.lacking = Notice("sunken")
+        self._inputs_head = Heading("")
+        self._inputs = QWidget()
+        self._inputs_form = QVBoxLayout(self._inputs)
+        self._inputs_form.setContentsMargins(0, 0, 0, 0)
+        self._inputs_form.setSpacing(8)
+        self._steps_head = Heading(self.tr("计算过程"))
+        self.steps = Steps()
+        self.next_point = parts.label("", "accent", wrap=True)
+        self.add_button = parts.button(self.tr("增加本单位的指标"), icon="plus")
+        self.add_button.clicked.connect(lambda: self.add_wanted.emit(self._code))
+        column.addWidget(self._path)
+        column.addWidget(self._name)
+        column.addLayout(line)
+        below_score: tuple[QWidget, ...] = (self._assumed, self.unconfirmed, self.override)
+        inputs: tuple[QWidget, ...] = (self._inputs_head, self._inputs, self.lacking, self.add_button)
+        working: tuple[QWidget, ...] = (self._steps_head, self.steps, self.next_point)
+        for each in (*below_score, *inputs, *working):
+            column.addWidget(each)
+        self.findings = FindingCards()
+        self.findings.jump.connect(self.jump)
+        self.findings.overrule.connect(lambda finding: findings_actions.overrule(self, self.document, finding))
+        column.addWidget(self.findings)
+        self._texts_area = QWidget()
+        below = QVBoxLayout(self._texts_area)
+        below.setContentsMargins(0, 4, 0, 0)
+        below.setSpacing(4)
+        self.texts: dict[str, TextBox] = {}
+        for name, head in _TEXTS:
+            below.addWidget(Heading(head))
+            box = TextBox(self.document, Place(Kind.LEAF, "", name), head, lines=2 if name != "basis" else 3)
+            self.texts[name] = box
+            below.addWidget(box)
+        column.addWidget(self._texts_area)
+        self._rule = {
+            name: (Heading(head), parts.label("", wrap=True))
+            for name, head in (
+                ("words", "评分规则"),
+                ("explanation", "指标解释"),
+                ("standard", "评分标准"),
+                ("from", "依据"),
+            )
+        }
+        for head_label, text in self._rule.values():
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(head_label)
+            column.addWidget(text)
+        column.addStretch(1)
+
+    # ------------------------------------------------------------------ which indicator
+    def show_code(self, code: str) -> None:
+        """Turn to another indicator."""
+        for box in self.texts.values():
+            box.commit()
+        self._code = code if code in self.document.tree else ""
+        self.widget().setVisible(bool(self._code))
+        if not self._code:
+            return
+        for name, head in _TEXTS:
+            self.texts[name].bind(Place(Kind.LEAF, self._code, name), head)
+        self._rebuild()
+        self.verticalScrollBar().setValue(0)
+
+    def focus_inputs(self) -> None:
+        """Put the cursor into the first input that is still empty, or the first."""
+        fields = [each for each in self._fields if isinstance(each, FigureField | AnswerField)]
+        empty = [each for each in fields if self._place_of(each).key not in self.document.evaluation.facts]
+        for each in (empty or fields)[:1]:
+            each.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(each)
+
+    def focus_place(self, place: Place) -> bool:
+        """Put the cursor where a place is edited; False when it is not in the panel."""
+        box = self.texts.get(place.field) if place.kind is Kind.LEAF else None
+        target: QWidget | None = box or next((each for each in self._fields if self._place_of(each) == place), None)
+        if target is None:
+            return False
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, target, lambda: self.ensureWidgetVisible(target))
+        return True
+
+    @staticmethod
+    def _place_of(field: FigureField | AnswerField | LineField) -> Place:
+        return field.line.place if isinstance(field, FigureField) else field.place
+
+    def answers(self) -> list[AnswerField]:
+        """The conditions of a checklist, in order."""
+        return [each for each in self._fields if isinstance(each, AnswerField)]
+
+    def field(self, name: str) -> LineField | AnswerField | None:
+        """The input with a Chinese name; for tests and jumps."""
+        for each in self._fields:
+            line = each.line if isinstance(each, FigureField) else each
+            if isinstance(line, LineField) and line.accessibleName() == name:
+                return line
+            if isinstance(line, AnswerField) and self.document.tree.fields[line.place.key].name == name:
+                return line
+        return None
+
+    # ------------------------------------------------------------------ showing it
+    def _on_changed(self, change: Changed) -> None:
+        if not self._code:
+            return
+        if self._code not in self.document.tree:
+            self.show_code("")
+        elif change.structure:
+            self._rebuild()
+        elif self._code in change.codes or change.findings or self._reads(change.facts):
+            self._refresh()
+
+    def _reads(self, facts: frozenset[str]) -> bool:
+        method = self.document.tree[self._code].indicator.method
+        return bool(facts) and method is not None and not facts.isdisjoint(method.needs)
+
+    def _rebuild(self) -> None:
+        """Make the inputs of this indicator, then show everything."""
+        if not self._code:
+            return
+        node = self.document.tree[self._code]
+        self._fields = []
+        clear(self._inputs_form)
+        self._make_inputs(node)
+        leaf = node.is_leaf and node.indicator.method is not None
+        self._texts_area.setVisible(leaf)
+        self._inputs.setVisible(bool(self._fields))
+        self.add_button.setVisible(node.indicator.open_slot and self.document.editable)
+        fill(self._path, " › ".join(self.document.tree.path(node.code)[:-1]))
+        fill(self._name, f"{node.number}　{node.name}")
+        self._show_rule(node)
+        self._refresh()
+
+    def _make_inputs(self, node: Node) -> None:
+        method = node.indicator.method
+        head = ""
+        if node.own or cells.takes_own_figures(node):
+            head = self.tr("单位自设指标") if node.own else self.tr("目标与完成")
+            self._lines(node)
+        elif node.is_leaf and isinstance(method, Checklist):
+            head = self.tr("对照条件")
+            for number, condition in enumerate(method.conditions, 1):
+                self._add(AnswerField(self.document, condition.key, f"（{number}）{condition.text}"))
+        elif node.is_leaf and method is not None:
+            head = self.tr("计算项")
+            shared = {fact.key for fact in self.document.rubric.facts}
+            for key in method.needs:
+                self._add_figure(key, shared=key in shared)
+        fill(self._inputs_head, head)
+
+    def _lines(self, node: Node) -> None:
+        """One form: what an own indicator is called and weighs, then what the unit says of it."""
+        places_of = [Place(Kind.OWN, node.code, "name")] if node.own else []
+        if cells.takes_own_figures(node):
+            places_of += [Place(Kind.OWN, node.code, "weight")] if node.own else []
+            places_of += [Place(Kind.LEAF, node.code, name) for name in ("target", "actual", "score")]
+        frame = QWidget()
+        form = QFormLayout(frame)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(6)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for place in places_of:
+            title = places.field_name(place.field)
+            line = LineField(self.document, place, title)
+            if place.field in ("weight", "score"):
+                line.setFixedWidth(128)
+            form.addRow(parts.label(title, "muted"), line)
+            self._fields.append(line)
+        self._inputs_form.addWidget(frame)
+
+    def _add_figure(self, key: str, *, shared: bool) -> None:
+        known = self.document.tree.fields[key]
+        name = parts.label(known.name + (self.tr("（基本情况）") if shared else ""), wrap=True)
+        name.setToolTip(self.tr("表头数据，多个指标共用；在这里改，各处同时变") if shared else known.hint)
+        if known.is_yes_no:
+            self._add(AnswerField(self.document, key, known.name))
+            return
+        field = FigureField(self.document, key)
+        pair = QWidget()
+        column = QVBoxLayout(pair)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(name)
+        column.addWidget(field)
+        self._inputs_form.addWidget(pair)
+        self._fields.append(field)
+
+    def _add(self, field: AnswerField) -> None:
+        self._inputs_form.addWidget(field)
+        self._fields.append(field)
+
+    def _show_rule(self, node: Node) -> None:
+        indicator = node.indicator
+        leaf = node.is_leaf and indicator.method is not None
+        words = indicator.method.in_words(node.weight) if leaf and indicator.method is not None else ""
+        sources = "\n".join(f"{each.document}　{each.place or ''}".strip() for each in indicator.references)
+        said = {"words": words, "explanation": indicator.explanation, "standard": indicator.standard, "from": sources}
+        for name, (head, text) in self._rule.items():
+            head.setVisible(bool(said[name]))
+            fill(text, said[name])
+        fill(self._assumed, _CERTAINTY[indicator.certainty] if leaf and not node.own else "")
+        theme.look(self._assumed, "warn-badge" if indicator.certainty is Certainty.ASSUMED else "muted")
+
+    def _refresh(self) -> None:
+        """Show figures, score, arithmetic and findings; inputs stay as they are."""
+        node = self.document.tree[self._code]
+        for each in self._fields:
+            each.refresh()
+        for box in self.texts.values():
+            box.refresh()
+        points = self.document.sheet.points(node.code)
+        fill(self.score, cells.points_text(self.document, points) or "—")
+        fill(self._weight, f"/ {plain(node.weight)} 分")
+        self._show_lost(node)
+        self._show_result(node)
+        self.findings.show_findings(
+            self.document.findings_at(node.code),
+            lambda finding: findings_actions.reason_for(self.document, finding),
+            editable=self.document.editable,
+        )
+
+    def _show_lost(self, node: Node) -> None:
+        state = cells.state_of(self.document, node)
+        points = self.document.sheet.points(node.code)
+        lost = Decimal(0) if points is None or node.indicator.floor < 0 else node.weight - points
+        text = self.tr("扣 {0} 分").format(plain(lost)) if lost else ""
+        fill(self._lost, text or ("未填" if state is cells.State.UNFILLED else ""))
+        look = "warn" if text else "muted"
+        if self._lost.property("look") != look:
+            theme.look(self._lost, look)
+
+    def _show_result(self, node: Node) -> None:
+        leaf = self.document.sheet.leaves.get(node.code)
+        editable = self.document.editable
+        steps = leaf.result.steps if leaf and isinstance(leaf.result, Score) else ()
+        typed = self.document.evaluation.judgement(node.code).score
+        overridden = leaf is not None and typed is not None and not isinstance(node.indicator.method, Manual)
+        by_rule = leaf.by_rule if leaf else None
+        if overridden and isinstance(by_rule, Score):
+            steps = by_rule.steps
+        self.steps.show_steps(steps)
+        fill(self._steps_head, "" if not steps else self.tr("按规则的计算过程") if overridden else self.tr("计算过程"))
+        advice = leaf.result.next_point if leaf and isinstance(leaf.result, Score) else ""
+        fill(self.next_point, advice)
+        self.lacking.say(cells.lacking_text(self.document, node.code) if leaf else "")
+        rule = f"；按规则应得 {plain(by_rule.points)} 分" if isinstance(by_rule, Score) else ""
+        said = (
+            self.tr("得分 {0} 由人工填写{1}。").format(plain(typed), rule) if overridden and typed is not None else ""
+        )
+        self.override.say(said, can_act=editable)
+        marked = cells.unconfirmed_places(self.document, node)
+        said = self.tr("有 {0} 处来自其他文件，请核对：{1}").format(
+            len(marked), "、".join(self.document.label(place) for place in marked)
+        )
+        self.unconfirmed.say(said if marked else "", can_act=editable)
+
+    # ------------------------------------------------------------------ buttons
+    def _confirm(self) -> None:
+        node = self.document.tree[self._code]
+        marked = cells.unconfirmed_places(self.document, node)
+        changes = [Change(Place(Kind.UNCONFIRMED, str(place)), None) for place in marked]
+        self.document.edit(self.tr("确认“{0}”的内容").format(node.name), changes)
+
+    def _clear_score(self) -> None:
+        place = Place(Kind.LEAF, self._code, "score")
+        self.document.set_value(place, None, self.tr("取消“{0}”的人工打分").format(self.document.tree[self._code].name))

@@ -1,0 +1,169 @@
+"""Parts of the indicator panel: the arithmetic, notices with a button, findings with a jump."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.findings.finding import Finding, Severity
+from desktop.domain.trace import Step
+from desktop.ui import parts, theme
+from desktop.ui.models.findings_table import SHAPES
+
+
+class Steps(QFrame):
+    """The arithmetic, line by line as the report prints it; labels are kept and filled again, not made anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.look(self, "sunken")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 8, 10, 8)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Fill as many lines as there are steps."""
+        while len(self._rows) < len(steps):
+            self._add_row()
+        for place, (name, working, result) in enumerate(self._rows):
+            step = steps[place] if place < len(steps) else None
+            last = place == len(steps) - 1
+            fill(name, step.name if step else "")
+            fill(working, (step.working if len(step.result) < 16 else f"{step.working} {step.result}") if step else "")
+            fill(result, ("= " if step.working else "") + step.result if step and len(step.result) < 16 else "")
+            font = theme.figure_font(strong=last)
+            if result.font() != font:
+                result.setFont(font)
+        self.setVisible(bool(steps))
+
+    def _add_row(self) -> None:
+        name = parts.label("", "muted", 0.9)
+        working = parts.label("", wrap=True)
+        working.setFont(theme.figure_font())
+        working.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        result = parts.label("")
+        at = len(self._rows) * 2
+        self._grid.addWidget(name, at, 0, 1, 2)
+        self._grid.addWidget(working, at + 1, 0)
+        self._grid.addWidget(result, at + 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._rows.append((name, working, result))
+
+
+class Notice(QFrame):
+    """A coloured strip with a sentence and, where something can be done at once, a button for it."""
+
+    def __init__(self, look: str, button: str = "", on_click: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        theme.look(self, look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 7, 10, 7)
+        column.setSpacing(5)
+        self._said = parts.label("", wrap=True)
+        column.addWidget(self._said)
+        self.button: QPushButton | None = None
+        if button and on_click is not None:
+            self.button = parts.button(button)
+            self.button.clicked.connect(lambda _=False: on_click())
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def say(self, text: str, *, can_act: bool = True) -> None:
+        """Show a sentence; "" hides the strip."""
+        fill(self._said, text)
+        self.setVisible(bool(text))
+        if self.button is not None:
+            self.button.setVisible(can_act)
+
+    def text(self) -> str:
+        """The sentence shown; "" when hidden."""
+        return self._said.text() if not self.isHidden() else ""
+
+
+class FindingCards(QWidget):
+    """The findings of one indicator: what is wrong, what to do, and a way to explain it away."""
+
+    overrule = Signal(object)  # Finding
+    jump = Signal(object)  # Place
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._shown: tuple[tuple[Finding, str, bool], ...] = ()
+
+    def show_findings(
+        self, findings: Sequence[Finding], overruled: Callable[[Finding], str], *, editable: bool
+    ) -> None:
+        """Build the cards anew when they are not the same as before."""
+        wanted = tuple((finding, overruled(finding), editable) for finding in findings)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        clear(self._column)
+        for finding, reason, _ in wanted:
+            self._column.addWidget(self._card(finding, reason, editable=editable))
+        self.setVisible(bool(wanted))
+
+    def _card(self, finding: Finding, reason: str, *, editable: bool) -> QFrame:
+        icon, colour, word = SHAPES[finding.severity]
+        frame = QFrame()
+        theme.look(frame, {"error": "bad-card", "warning": "warn-card"}.get(finding.severity.value, "card"))
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(10, 7, 10, 7)
+        column.setSpacing(3)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(parts.picture(icon, 16, colour))
+        head.addWidget(parts.label(f"{word} {finding.code}", strong=True), 1)
+        column.addLayout(head)
+        column.addWidget(parts.label(finding.message, wrap=True))
+        if finding.fix:
+            column.addWidget(parts.label(finding.fix, "muted", wrap=True))
+        if reason:
+            column.addWidget(parts.label(self.tr("已说明：{0}").format(reason), "muted", wrap=True))
+        column.addLayout(self._buttons(finding, reason, editable=editable))
+        return frame
+
+    def _buttons(self, finding: Finding, reason: str, *, editable: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        there = parts.button(self.tr("去填写"), "link")
+        there.clicked.connect(lambda: self.jump.emit(finding.where))
+        row.addWidget(there)
+        if editable and finding.severity is not Severity.NOTE:
+            away = parts.button(self.tr("修改说明") if reason else self.tr("忽略并说明"), "link")
+            away.clicked.connect(lambda: self.overrule.emit(finding))
+            row.addWidget(away)
+        row.addStretch(1)
+        return row
+
+
+class Heading(QLabel):
+    """A small heading inside the panel."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.scaled_font(1.0, strong=True))
+
+
+def fill(label: QLabel, text: str) -> None:
+    """Set a label's text only where it differs: layouts are asked for nothing in vain."""
+    if label.text() != text:
+        label.setText(text)
+    if label.isHidden() is bool(text):
+        label.setVisible(bool(text))
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go."""
+    while layout.count():
+        old = layout.takeAt(0).widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()

@@ -1,0 +1,105 @@
+"""The status bar: saved, and when, only after the file has said so; which file; whether it may be changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QStatusBar, QWidget
+
+from desktop.domain.errors import UserError
+from desktop.ui import parts, theme
+from desktop.ui.document import Document
+
+_REMARK = 8000  # ms a passing remark stays
+
+
+class SaveStatus(QStatusBar):
+    """Left: 已保存 14:32:07 or why not. Middle: passing remarks. Right: file and folder, locked or not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._saved_at: datetime | None = None
+        self.setSizeGripEnabled(False)
+        self.saving = parts.label("", "good")
+        self.saving.setContentsMargins(10, 0, 6, 0)
+        self.retry = parts.button(self.tr("重试"), "link")
+        self.retry.clicked.connect(self._on_retry)
+        self.retry.hide()
+        self.remark = parts.label("", "muted")
+        self.remark.setContentsMargins(12, 0, 0, 0)
+        self.state = parts.label("", "muted")
+        self.file = parts.label("", "muted")
+        self.file.setContentsMargins(8, 0, 12, 0)
+        self.addWidget(self.saving)
+        self.addWidget(self.retry)
+        self.addWidget(self.remark, 1)
+        self.addPermanentWidget(self.state)
+        self.addPermanentWidget(self.file)
+        self._clear = QTimer(self, singleShot=True, interval=_REMARK)
+        self._clear.timeout.connect(lambda: self.remark.setText(""))
+
+    def say(self, text: str) -> None:
+        """A passing remark."""
+        room = max(200, self.width() // 2)
+        shown = QFontMetrics(self.remark.font()).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room)
+        self.remark.setText(shown)
+        self.remark.setToolTip(text)
+        self._clear.start()
+
+    def follow(self, document: Document | None) -> None:
+        """Speak about another document, or none."""
+        self._document, self._saved_at = document, None
+        self.remark.setText("")
+        if document is not None:
+            document.changed.connect(self._show)
+            document.saved.connect(self._on_saved)
+            document.save_failed.connect(self._show)
+            document.state_changed.connect(self._show)
+        self._show()
+
+    def _on_saved(self, at: datetime) -> None:
+        self._saved_at = at
+        self._show()
+
+    def _on_retry(self) -> None:
+        if self._document is not None:
+            self._document.retry()
+            self._show()
+
+    def _show(self) -> None:
+        document = self._document
+        self.retry.setVisible(document is not None and document.failure is not None)
+        self.state.setText("" if document is None else self._state(document))
+        path = None if document is None else document.opened.path
+        self.file.setText("" if path is None else f"{path.name}　{self._short(str(path.parent))}")
+        self.file.setToolTip("" if path is None else str(path))
+        text, look = self._saving(document)
+        if self.saving.text() != text:
+            self.saving.setText(text)
+        if self.saving.property("look") != look:
+            theme.look(self.saving, look)
+
+    def _saving(self, document: Document | None) -> tuple[str, str]:
+        if document is None:
+            return "", "muted"
+        failure: UserError | None = document.failure
+        if failure is not None:
+            return self.tr("没有保存：{0}{1}").format(failure.problem, failure.remedy), "bad"
+        if document.pending_writes:
+            return self.tr("正在保存…"), "muted"
+        if self._saved_at is not None:
+            return self.tr("已保存 {0}").format(self._saved_at.strftime("%H:%M:%S")), "good"
+        return (self.tr("全部内容都在文件里"), "good") if document.editable else ("", "muted")
+
+    def _state(self, document: Document) -> str:
+        if document.read_only is not None:
+            return self.tr("只读")
+        if document.frozen is not None:
+            return self.tr("已签发（第{0}次）").format(document.frozen.number)
+        return self.tr("草稿")
+
+    def _short(self, folder: str) -> str:
+        return QFontMetrics(self.file.font()).elidedText(folder, Qt.TextElideMode.ElideMiddle, 280)

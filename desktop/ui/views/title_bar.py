@@ -1,0 +1,76 @@
+"""The line below the menus: unit and year at the left, undo and redo, and the one thing to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QToolButton, QWidget
+
+from desktop.ui import parts, theme
+
+
+class TitleBar(QToolBar):
+    """Hidden on the start page, which has its own heading."""
+
+    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setObjectName("title")
+        self.setStyleSheet(
+            f"QToolBar#title {{ background: {theme.CARD}; border: none; border-bottom: 1px solid {theme.LINE}; }}"
+        )
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(12, 3, 8, 3)
+        row.setSpacing(6)
+        self.title = parts.label("", scale=1.18, strong=True)
+        self.subtitle = parts.label("", "muted", 0.93)
+        row.addWidget(self.title)
+        row.addSpacing(6)
+        row.addWidget(self.subtitle, 1)
+        for name in ("undo", "redo"):
+            row.addWidget(self._tool(actions[name]))
+        row.addSpacing(4)
+        for name, text in (("check", self.tr("核查")), ("page_preview", self.tr("预览"))):
+            row.addWidget(self._push(actions[name], text))
+        self.primary = parts.button("", "primary")
+        self.primary.clicked.connect(self._on_primary)
+        self._primary_action: QAction | None = None
+        row.addWidget(self.primary)
+        self.addWidget(inside)
+        self.hide()
+
+    def _tool(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setIconSize(QSize(18, 18))
+        theme.look(button, "flat")
+        action.changed.connect(lambda: button.setToolTip(f"{action.text()}（{action.shortcut().toString()}）"))
+        return button
+
+    def _push(self, action: QAction, text: str) -> QPushButton:
+        button = parts.button(text)
+        button.setIcon(action.icon())
+        button.setToolTip(f"{text}（{action.shortcut().toString()}）")
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        return button
+
+    def show_title(self, title: str, subtitle: str) -> None:
+        """Name the evaluation; "" hides the line."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.setVisible(bool(title))
+
+    def offer(self, name: str, text: str) -> None:
+        """The one primary action: 签发 until everything is signed, then the PDF."""
+        self._primary_action = self._actions[name]
+        self.primary.setText(text)
+        self.primary.setEnabled(self._primary_action.isEnabled())
+
+    def _on_primary(self) -> None:
+        if self._primary_action is not None:
+            self._primary_action.trigger()

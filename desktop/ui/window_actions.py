@@ -1,0 +1,209 @@
+"""What the menus do to the open evaluation: edit, find, go, check, sign, reopen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from desktop.ui import jobs, messages
+
+if TYPE_CHECKING:
+    from desktop.domain.evaluation import Place
+    from desktop.ui.document import Document
+    from desktop.ui.views.evaluation_view import EvaluationView
+
+_CELL_MENU = ("undo", "redo", "", "copy", "paste", "long", "", "add", "add_below", "remove", "", "unfilled")
+
+
+class Window(Protocol):
+    """What is needed of the main window."""
+
+    document: Document | None
+    view: EvaluationView | None
+    clock: Callable[[], datetime]
+    actions_by_name: dict[str, QAction]
+
+    def export_pdf(self) -> None:
+        """Choose where the report goes and write it."""
+        ...
+
+
+class WindowActions(QObject):
+    """Slots of the action table; without an open evaluation their actions are greyed out."""
+
+    def __init__(self, window: Window, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window, self._parent = window, parent
+
+    @property
+    def _view(self) -> EvaluationView:
+        view = self._window.view
+        assert view is not None, "an action ran although it was greyed out"
+        return view
+
+    @property
+    def _document(self) -> Document:
+        document = self._window.document
+        assert document is not None, "an action ran although it was greyed out"
+        return document
+
+    # ------------------------------------------------------------------ 编辑
+    def undo(self) -> None:
+        """Take the last edit back; what is being typed counts as an edit."""
+        self._view.commit_typing()
+        self._document.undo()
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._document.redo()
+
+    def copy_cells(self) -> None:
+        """The chosen cells to the clipboard."""
+        self._view.table.view.copy()
+
+    def paste_cells(self) -> None:
+        """A block from the clipboard."""
+        self._view.table.view.paste()
+
+    def edit_long(self) -> None:
+        """The chosen text in a large box."""
+        self._view.table.view.edit_long()
+
+    def add_own(self) -> None:
+        """An own indicator beside or below the chosen one."""
+        self.show_table()
+        self._view.table.add_own()
+
+    def add_below(self) -> None:
+        """An own indicator below the chosen own one."""
+        self.show_table()
+        self._view.table.add_own(below=True)
+
+    def remove_own(self) -> None:
+        """The chosen own indicator goes."""
+        self._view.table.remove_own()
+
+    def show_cell_menu(self, at: QPoint) -> None:
+        """The menu of a cell, from the same actions."""
+        menu = QMenu(self._parent)
+        for name in _CELL_MENU:
+            if name:
+                menu.addAction(self._window.actions_by_name[name])
+            else:
+                menu.addSeparator()
+        menu.exec(at)
+        menu.deleteLater()
+
+    # ------------------------------------------------------------------ 视图
+    def show_head(self) -> None:
+        """基本情况."""
+        self._show("HEAD")
+
+    def show_table(self) -> None:
+        """指标评分表."""
+        self._show("TABLE")
+
+    def show_narrative(self) -> None:
+        """文字报告."""
+        self._show("NARRATIVE")
+
+    def show_preview(self) -> None:
+        """报告预览."""
+        self._show("PREVIEW")
+
+    def show_sign(self) -> None:
+        """签发."""
+        self._show("SIGN")
+
+    def _show(self, name: str) -> None:
+        from desktop.ui.places import Page
+
+        self._view.show_page(Page[name])
+
+    def find_indicator(self) -> None:
+        """Look for an indicator."""
+        self.show_table()
+        self._view.table.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._view.table.search.selectAll()
+
+    def go_to_unfilled(self) -> None:
+        """The next leaf without a score."""
+        self.show_table()
+        self._view.table.go_to_unfilled()
+
+    def next_pane(self) -> None:
+        """Contents, page, panel, findings, and round again."""
+        view = self._view
+        panes: list[QWidget] = [view.contents, view.table.view, view.panel, view.findings]
+        shown = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        inside = [focus is not None and (pane is focus or pane.isAncestorOf(focus)) for pane in shown]
+        here = inside.index(True) if True in inside else 0
+        target = shown[(here + 1) % len(shown)]
+        if target is view.panel:
+            view.panel.focus_inputs()
+        elif target is view.findings:
+            (view.findings.table if view.findings.is_open else view.findings.opener).setFocus(_KEYS)
+        else:
+            target.setFocus(_KEYS)
+
+    def toggle_contents(self) -> None:
+        """Fold the contents away or show them."""
+        self._view.toggle_contents()
+
+    def toggle_panel(self) -> None:
+        """Fold the panel away or show it."""
+        self._view.toggle_panel()
+
+    # ------------------------------------------------------------------ 核查
+    def toggle_findings(self) -> None:
+        """Open or fold what the checks found."""
+        if self._view.findings.isHidden():
+            self.show_table()
+        self._view.findings.set_open(not self._view.findings.is_open)
+
+    def next_finding(self) -> None:
+        """To the next place a reviewer would mark."""
+        if not self._view.findings.go_on():
+            messages.show_status(self.tr("没有发现问题"))
+
+    # ------------------------------------------------------------------ 签发
+    def sign(self) -> None:
+        """Sign, once everything is on the disk."""
+        from desktop.ui.dialogs import sign_off
+
+        self._view.commit_typing()
+        document = self._document
+        if not document.wait_until_written():
+            if document.failure is not None:
+                messages.show_error(self._parent, document.failure)
+            return
+        if sign_off.run(self._parent, document, self._window.clock, self._jump, self._window.export_pdf):
+            document.state_has_changed()
+
+    def _jump(self, place: Place) -> None:
+        self._view.jump(place)
+
+    def reopen(self) -> None:
+        """Start the next revision, with a reason."""
+        from desktop.ui.dialogs import reopen
+        from desktop.usecases import sign_off
+
+        reason = reopen.ask(self._parent)
+        if reason is None:
+            return
+        document, now = self._document, self._window.clock()
+        jobs.run(
+            self._parent,
+            lambda: sign_off.reopen(document.opened, reason, now),
+            lambda _none: document.state_has_changed(),
+            label="reopen",
+        )
+
+
+_KEYS = Qt.FocusReason.ShortcutFocusReason

@@ -1,0 +1,179 @@
+"""From a typed figure to the painted score, in the whole window with a real file, at 60, 1,000 and 10,000 indicators.
+
+Run: python tests/benchmarks/bench_edit.py [--edits 300]. Exit code 1 when a target is missed: p99 below 16 ms at every
+size, and the median at 10,000 at most 1.5 times the median at 60.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from datetime import datetime, timezone
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.evaluation import Change, Kind, Place
+from desktop.ui import application
+from desktop.ui.main_window import MainWindow
+from desktop.usecases.open_file import create
+from desktop.usecases.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = (60, 1_000, 10_000)
+LIMIT_P99 = 16.0  # ms: one frame
+LIMIT_GROWTH = 1.5
+
+_LEAF = """\
+      - code: a{one}.b{two}.c{three}
+        name: 指标{one}-{two}-{three}
+        weight: "1"
+        certainty: assumed
+        facts:
+          f{one}.{two}.{three}.planned: {{name: 计划数{one}-{two}-{three}, unit: 个}}
+          f{one}.{two}.{three}.done: {{name: 完成数{one}-{two}-{three}, unit: 个}}
+        score:
+          proportional: {{value: f{one}.{two}.{three}.done / f{one}.{two}.{three}.planned, measure: 完成率}}
+        reference: [{{document: 测速用的方案, place: 第{three}条}}]
+"""
+
+
+def write_rubric(folder: Path, leaves: int) -> str:
+    """A form of three levels with about ``leaves`` leaves; its id."""
+    ones, twos = (3, 4) if leaves < 1_000 else (10, 10)
+    threes = leaves // (ones * twos)
+    name = f"bench-{leaves}"
+    target = folder / name
+    (target / "sections").mkdir(parents=True)
+    sections = []
+    for one in range(1, ones + 1):
+        lines = [f'code: a{one}\nname: 一级{one}\nweight: "{twos * threes}"\ncertainty: assumed\nchildren:\n']
+        for two in range(1, twos + 1):
+            lines.append(f'  - code: a{one}.b{two}\n    name: 二级{one}-{two}\n    weight: "{threes}"\n    children:\n')
+            lines += [_LEAF.format(one=one, two=two, three=three) for three in range(1, threes + 1)]
+        (target / "sections" / f"a{one}.yaml").write_text("".join(lines), "utf-8")
+        sections.append(f"  - section: a{one}\n")
+    (target / "rubric.yaml").write_text(
+        f"""\
+id: {name}
+title: 测速用的评分表
+family: bench
+year: 2021
+region: 某市
+total: "{ones * twos * threes}"
+roles: [填报人, 单位负责人]
+grades: [{{name: 优, floor: "1"}}, {{name: 差, floor: "0"}}]
+outline: [{{key: unit, level: 1, heading: 一、基本情况}}]
+sheets:
+  - title: 评分表
+    indicators: [{", ".join(f"a{one}" for one in range(1, ones + 1))}]
+    columns:
+      - {{head: 一级指标, shows: level1, share: "50"}}
+      - {{head: 得分, shows: score, share: "50"}}
+indicators:
+{"".join(sections)}""",
+        "utf-8",
+    )
+    return name
+
+
+class Painted(QObject):
+    """Notes when a widget was last painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.count += 1
+        return super().eventFilter(watched, event)
+
+
+def clock() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+def measure(app: QApplication, window: MainWindow, edits: int) -> list[float]:
+    """Milliseconds from each edit until table and score strip are painted and no event is left."""
+    assert window.document is not None
+    assert window.view is not None
+    document, view = window.document, window.view
+    table, bar = Painted(), Painted()
+    view.table.view.viewport().installEventFilter(table)
+    view.score_bar.installEventFilter(bar)
+    codes = list(document.sheet.leaves)
+    chance = random.Random(1)
+    taken = []
+    for _ in range(edits):
+        code = chance.choice(codes)
+        view.table.view.go_to(code)
+        while document.pending_writes:
+            app.processEvents()
+        app.processEvents()
+        method = document.tree[code].indicator.method
+        assert method is not None
+        value = str(chance.randint(1, 99))
+        before, rows = bar.count, table.count
+        start = time.perf_counter()
+        document.set_value(Place(Kind.FACT, method.needs[0]), value)
+        while bar.count == before or table.count == rows:
+            app.processEvents()
+        taken.append((time.perf_counter() - start) * 1000)
+    return taken
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--edits", type=int, default=300)
+    options.add_argument("--sizes", type=int, nargs="*", default=SIZES)
+    given = options.parse_args()
+    medians: dict[int, float] = {}
+    missed = False
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        workspace = Workspace(ROOT, base / "documents", base / "data", "bench")
+        app = application.make_application(workspace)
+        for size in given.sizes:
+            rubric = write_rubric(base / "data" / "rubrics", size)
+            loaded = workspace.catalogue().load(rubric)
+            planned = [Change(Place(Kind.FACT, key), "99") for key in loaded.fields() if key.endswith("planned")]
+            opened = create(workspace, base / f"{size}.ziping", rubric, "测速", 2021, clock(), planned)
+            window = MainWindow(workspace, clock)
+            window.show()
+            start = time.perf_counter()
+            window.show_document(opened)
+            app.processEvents()
+            shown = (time.perf_counter() - start) * 1000
+            measure(app, window, 20)  # warm
+            taken = sorted(measure(app, window, given.edits))
+            medians[size] = statistics.median(taken)
+            p99 = taken[int(len(taken) * 0.99) - 1]
+            late = p99 >= LIMIT_P99
+            missed |= late
+            print(
+                f"{size:>6} indicators: shown in {shown:7.1f} ms; edit to painted p50 {medians[size]:5.2f} ms, "
+                f"p99 {p99:5.2f} ms, worst {taken[-1]:5.2f} ms{'  MISSED' if late else ''}"
+            )
+            window.close()
+            window.deleteLater()
+            app.processEvents()
+    if 60 in medians and 10_000 in medians:
+        growth = medians[10_000] / medians[60]
+        late = growth > LIMIT_GROWTH
+        missed |= late
+        print(f"median at 10,000 / median at 60: {growth:.2f}{'  MISSED' if late else ''}")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

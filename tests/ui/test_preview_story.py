@@ -1,0 +1,201 @@
+"""The preview: the very pages that will be printed, found again after an edit, drawn without holding up the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.evaluation import Kind, Place
+from desktop.ui.document import Document
+from desktop.ui.views.report_preview import ReportPreview
+from desktop.usecases import preview
+from tests.ui.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    with Desk(qtbot, tmp_path) as desk:
+        yield desk
+
+
+class Reader:
+    """The preview in the words of who reads it."""
+
+    def __init__(self, desk: Desk, document: Document) -> None:
+        self.desk, self.document = desk, document
+        self.view = ReportPreview(document, desk.workspace)
+        desk.qtbot.addWidget(self.view)
+        self.view.resize(1100, 640)
+        self.view.show()
+        self.waits()
+
+    def waits(self) -> None:
+        """Until the pages are those of the newest state, and the one in sight is drawn."""
+        self.desk.waits_for(lambda: self.view.is_current)
+        self.desk.waits_for(lambda: self.view.strip.is_sharp(self.view.strip.page))
+        self.desk.settles()
+
+    def turns_to(self, number: int) -> None:
+        self.view.page_box.setValue(number)
+        self.waits()
+
+    @property
+    def page(self) -> int:
+        return self.view.page_box.value()
+
+
+def test_the_report_is_shown_page_by_page(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    count = reader.view.strip.count
+    assert count >= 5
+    assert reader.view.count_label.text() == f"共 {count} 页"
+    assert "草稿" in reader.view.state_label.text()
+    reader.turns_to(count)
+    assert reader.page == count
+
+
+def test_paper_is_white_with_something_on_it(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    image = reader.view.strip._pictures[0][1]
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    assert QColor("#ffffff").name() in colours
+    assert len(colours) > 3
+
+
+def test_the_page_is_kept_after_an_edit(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    reader.turns_to(4)
+    where = reader.view.strip.verticalScrollBar().value()
+    before = reader.view._preview
+    reader.document.set_value(Place(Kind.TEXT, "phone"), "见封面")
+    reader.waits()
+    assert reader.view._preview is not before
+    assert reader.page == 4
+    assert reader.view.strip.verticalScrollBar().value() == where
+
+
+def test_the_latest_of_many_edits_is_what_stands_there(desk: Desk, tmp_path: Path) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    for number in range(5):
+        reader.document.set_value(Place(Kind.TEXT, "preparer"), f"某甲{number}")
+        reader.view._set()
+    reader.waits()
+    assert reader.view._preview is not None
+    with pypdfium2.PdfDocument(reader.view._preview._pdf) as pdf:
+        text = "".join(page.get_textpage().get_text_range() for page in pdf)
+    assert "某甲4" in text.replace(" ", "").replace("\u3000", "")
+
+
+def test_out_of_sight_nothing_is_set(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    before = reader.view._preview
+    reader.view.hide()
+    reader.document.set_value(Place(Kind.TEXT, "phone"), "见封面")
+    assert not reader.view._pause.isActive()
+    assert reader.view._preview is before
+    reader.view.show()
+    reader.waits()
+    assert reader.view._preview is not before
+
+
+def test_zooming_keeps_the_page_and_draws_it_sharp(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    reader.turns_to(3)
+    wide = reader.view.strip.zoom
+    reader.view.strip.zoom_by(1)
+    reader.waits()
+    assert reader.view.strip.zoom > wide
+    assert reader.page == 3
+    assert not reader.view.strip.fits_width
+    reader.view.strip.set_zoom(None)
+    reader.waits()
+    assert reader.view.strip.zoom == wide
+
+
+def test_the_window_goes_on_while_the_report_is_set(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it takes: the window's timers go on beating while a worker is still at it."""
+    reader = Reader(desk, desk.starts_golden())
+    beats: list[bool] = []
+    enough, at_work, was_released = Event(), Event(), []
+    make = preview.make
+
+    def slow(*given: Any) -> preview.Preview:
+        at_work.set()
+        was_released.append(enough.wait(10))
+        return make(*given)
+
+    monkeypatch.setattr(preview, "make", slow)
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(at_work.is_set()))
+    timer.start(5)
+    reader.document.set_value(Place(Kind.TEXT, "phone"), "见封面")
+    desk.waits_for(lambda: sum(beats) >= 5)
+    assert not reader.view.is_current
+    enough.set()
+    reader.waits()
+    timer.stop()
+    assert was_released == [True]
+
+
+def test_a_mistake_of_ours_does_not_leave_it_waiting_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    caught: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: caught.append(error))
+    with monkeypatch.context() as broken:
+        broken.setattr(preview, "make", lambda *_: 1 / 0)
+        reader.document.set_value(Place(Kind.TEXT, "phone"), "见封面")
+        desk.waits_for(lambda: bool(caught))
+    assert isinstance(caught[0], ZeroDivisionError)
+    assert not reader.view.is_current
+    reader.document.set_value(Place(Kind.TEXT, "phone"), "再改")
+    reader.waits()
+    assert reader.view.is_current
+
+
+def test_the_exported_file_has_the_pages_that_were_shown(desk: Desk, tmp_path: Path) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    target = tmp_path / "自评报告.pdf"
+    reader.view.export_to(target)
+    desk.settles()
+    assert not desk.said.errors
+    with pypdfium2.PdfDocument(target) as pdf:
+        assert len(pdf) == reader.view.strip.count
+    assert reader.view.done.isVisible()
+    assert reader.view._said.text() == f"已导出：{target}"
+
+
+def test_a_file_that_cannot_be_written_is_said_so(desk: Desk, tmp_path: Path) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    reader.view.export_to(tmp_path / "没有这个文件夹" / "自评报告.pdf")
+    desk.settles()
+    assert [error.code.name for error in desk.said.errors] == ["FILE_WRITE"]
+    assert reader.view.export_button.isEnabled()
+    assert not reader.view.done.isVisible()
+
+
+def test_a_character_without_a_glyph_is_named_before_export(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    assert not reader.view.warning.isVisible()
+    reader.document.set_value(Place(Kind.TEXT, "preparer"), "某\U00020089")
+    reader.waits()
+    assert reader.view.warning.isVisible()
+    assert "\U00020089" in reader.view._warned.text()
+
+
+def test_keys_zoom(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    reader.view.strip.setFocus()
+    before = reader.view.strip.zoom
+    desk.qtbot.keyClick(reader.view.strip, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert reader.view.strip.zoom < before

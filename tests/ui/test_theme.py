@@ -1,0 +1,122 @@
+"""Text can be read on every ground, and every icon that is asked for is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QFontDatabase, QRawFont
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop.ui import icons, theme
+from tests.golden_case import ROOT
+from tests.ui.desk import put_on_theme
+
+UI = ROOT / "desktop" / "ui"
+
+
+@pytest.fixture(autouse=True)
+def themed(qapp: QApplication) -> None:
+    assert put_on_theme() is qapp
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [part / 255 for part in QColor(colour).getRgb()[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_computed_as_the_guideline_says() -> None:
+    assert round(contrast("#000000", "#ffffff"), 2) == 21.00
+    assert round(contrast("#777777", "#ffffff"), 2) == 4.48
+
+
+@pytest.mark.parametrize("text", theme.TEXTS)
+@pytest.mark.parametrize("ground", theme.GROUNDS)
+def test_text_stands_out_from_every_ground(text: str, ground: str) -> None:
+    assert contrast(text, ground) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        (theme.GOOD, theme.GOOD_SOFT),
+        (theme.WARN, theme.WARN_SOFT),
+        (theme.BAD, theme.BAD_SOFT),
+        (theme.INK, theme.WARN_SOFT),
+        (theme.INK, theme.BAD_SOFT),
+        (theme.ON_ACCENT, theme.ACCENT),
+        (theme.ON_ACCENT, theme.ACCENT_DARK),
+        (theme.MUTED, theme.LINE),  # a primary button that sleeps
+    ],
+)
+def test_coloured_strips_and_buttons_can_be_read(text: str, ground: str) -> None:
+    assert contrast(text, ground) >= 4.5
+
+
+def test_borders_of_fields_can_be_seen() -> None:
+    assert contrast(theme.EDGE, theme.CARD) >= 3
+
+
+def test_the_window_stays_light(qapp: QApplication) -> None:
+    assert luminance(qapp.palette().window().color().name()) > 0.8
+    assert contrast(qapp.palette().windowText().color().name(), qapp.palette().window().color().name()) > 10
+
+
+def test_the_face_has_chinese_characters(qapp: QApplication) -> None:
+    """QFontMetrics.inFont says no to characters that are there; the raw face knows."""
+    face = QRawFont.fromFont(qapp.font(), QFontDatabase.WritingSystem.SimplifiedChinese)
+    assert all(face.glyphIndexesForString(character) != [0] for character in "绩效自评签发镇圳〔〕"), face.familyName()
+    assert face.glyphIndexesForString("\U0002f000") == [0]
+
+
+def test_standard_texts_of_qt_are_chinese(qapp: QApplication) -> None:
+    assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+ASKED = sorted(
+    {
+        name
+        for path in UI.rglob("*.py")
+        for name in re.findall(
+            r"(?:icons\.icon|icons\.pixmap|parts\.picture|icon=|_tool)\(?\"([a-z0-9-]+)\"", path.read_text("utf-8")
+        )
+    }
+)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_every_icon_asked_for_can_be_drawn(name: str) -> None:
+    image = icons.icon(name).pixmap(20, 20).toImage()
+    assert any(image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height()))
+
+
+def test_a_misspelt_icon_is_an_error_and_no_empty_square() -> None:
+    with pytest.raises(LookupError, match="undoo"):
+        icons.icon("undoo")
+
+
+def test_a_look_changes_the_button(qapp: QApplication) -> None:
+    button = QPushButton("签发")
+    button.resize(120, 36)
+    plain = button.grab().toImage().pixelColor(8, 18)
+    theme.look(button, "primary")
+    assert button.grab().toImage().pixelColor(8, 18) != plain
+
+
+def test_every_shipped_icon_is_used() -> None:
+    """Pictures nobody shows would only grow the package."""
+    words = "\n".join(path.read_text("utf-8") for path in UI.rglob("*.py"))
+    unused = [path.stem for path in icon_files() if f'"{path.stem}"' not in words]
+    assert unused == []
+
+
+def icon_files() -> list[Path]:
+    return sorted((ROOT / "resources" / "icons").glob("*.svg"))
