@@ -26,6 +26,7 @@ from desktop.usecases.workspace import Workspace
 
 Clock = Callable[[], datetime]
 log = logging.getLogger("zipingtai")
+_SETTLING = 5  # rounds of events until boxes that grow with their text, inside boxes that do, have found their size
 _LEVELS = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR}
 
 
@@ -72,7 +73,8 @@ def screenshot(workspace: Workspace, path: Path, target: Path, size: tuple[int, 
     window.resize(*size)
     window.show()
     window.show_document(open_evaluation(workspace, path, clock()))
-    app.processEvents()
+    for _ in range(_SETTLING):
+        app.processEvents()
     target.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(target))
     window.close()
