@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
-from desktop.ui.document import Document
+if TYPE_CHECKING:
+    from desktop.ui.document import Document
 
 
 class When(Enum):
@@ -80,7 +81,7 @@ ACTIONS = (
 )
 
 
-def build(owners: Sequence[object], bar: QMenuBar, icon: Callable[[str], QIcon]) -> dict[str, QAction]:
+def build(owners: Sequence[object], bar: QMenuBar) -> dict[str, QAction]:
     """Make the menus; the actions by name. A slot is a method of the first owner that has it."""
     made: dict[str, QAction] = {}
     menus = {title: bar.addMenu(_tr(title)) for title in dict.fromkeys(action.menu for action in ACTIONS)}
@@ -90,12 +91,19 @@ def build(owners: Sequence[object], bar: QMenuBar, icon: Callable[[str], QIcon])
             continue
         action = menus[each.menu].addAction(_tr(each.text))
         action.setShortcut(QKeySequence(each.shortcut))
-        if each.icon:
-            action.setIcon(icon(each.icon))
         slot = next(getattr(owner, each.slot) for owner in owners if hasattr(owner, each.slot))
         action.triggered.connect(lambda _=False, slot=slot: slot())
         made[each.name] = action
     return made
+
+
+def draw_icons(made: dict[str, QAction]) -> None:
+    """Give the actions their pictures; after the first paint, because drawing thirty of them takes a while."""
+    from desktop.ui import icons
+
+    for each in ACTIONS:
+        if each.name and each.icon and made[each.name].icon().isNull():
+            made[each.name].setIcon(icons.icon(each.icon))
 
 
 def enable(made: dict[str, QAction], document: Document | None) -> None:

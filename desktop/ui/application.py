@@ -1,13 +1,11 @@
 """The program around the window: QApplication, look, log file, what happens to our own mistakes, and the first paint.
 
-The start page is painted before SQLModel, YAML and pydantic are imported; a worker thread fetches them right after.
+The start page is painted before anything else is imported: SQLModel, YAML and pydantic, and most of the domain, are
+fetched by a worker thread right after. Drawing the menus' pictures and opening the log wait until then as well.
 """
 
 from __future__ import annotations
 
-import logging
-import logging.handlers
-import os
 import sys
 import threading
 from collections.abc import Callable
@@ -15,41 +13,42 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
-from desktop.ui import jobs, messages, theme
+from desktop.ui import actions, jobs, messages, theme
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import FONT_POINTS, Settings
 from desktop.usecases.workspace import Workspace
 
 Clock = Callable[[], datetime]
-log = logging.getLogger("zipingtai")
-_SETTLING = 5  # rounds of events until boxes that grow with their text, inside boxes that do, have found their size
-_LEVELS = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR}
 
 
 def run(workspace: Workspace, path: Path | None, sample: bool, clock: Clock) -> int:
     """Show the window until it is closed; the exit code of the process."""
     app = make_application(workspace)
-    catcher = keep_log(workspace, clock)
+    catcher = Catcher(workspace.data / "log" / "zipingtai.log")
+    sys.excepthook = catcher.hook
+    threading.excepthook = catcher.thread_hook
     window = MainWindow(workspace, clock)
     catcher.window = window
     messages.desk.show_status_in(window.status.say)
     window.show()
-    QTimer.singleShot(0, window, lambda: _after_first_paint(window, path, sample=sample))
+    QTimer.singleShot(0, window, lambda: _after_first_paint(window, catcher, path, sample=sample))
     code = app.exec()
     messages.desk.show_status_in(None)
     return code
 
 
-def _after_first_paint(window: MainWindow, path: Path | None, *, sample: bool) -> None:
+def _after_first_paint(window: MainWindow, catcher: Catcher, path: Path | None, *, sample: bool) -> None:
     if path is not None:
         window.open_path(path)
     elif sample:
         window.open_sample()
     jobs.run(None, fetch_ahead, lambda _none: None, label="imports")
+    catcher.note(f"start {__version__} at {window.clock().isoformat()}")
+    actions.draw_icons(window.actions_by_name)
 
 
 def fetch_ahead() -> None:
@@ -91,6 +90,7 @@ def make_application(workspace: Workspace) -> QApplication:
     app.setApplicationDisplayName("")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("zipingtai")
+    Collector(app)
     theme.apply(app, workspace.shipped, float(Settings(workspace).get(FONT_POINTS)))
     return app
 
@@ -102,24 +102,32 @@ class Catcher(QObject):
 
     def __init__(self, log_path: Path) -> None:
         super().__init__()
-        self.log_path, self.window = log_path, None
-        self._showing = False
+        self.log_path = log_path
+        self.window: MainWindow | None = None
+        self._showing = self._ready = False
         self.raised.connect(self._show, Qt.ConnectionType.QueuedConnection)
-
-    window: MainWindow | None
 
     def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """In the place of ``sys.excepthook``, on any thread."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        log.error("unexpected", exc_info=(kind, error, trace))
+        self.note("unexpected", error)
         self.raised.emit(error)
 
     def thread_hook(self, happened: threading.ExceptHookArgs) -> None:
         """In the place of ``threading.excepthook``."""
         if happened.exc_value is not None:
             self.hook(happened.exc_type, happened.exc_value, happened.exc_traceback)
+
+    def note(self, text: str, error: BaseException | None = None) -> None:
+        """One line in the log, with the traceback of an error."""
+        import logging
+
+        if not self._ready:
+            self._ready = True
+            _open_log(self.log_path)
+        logging.getLogger("zipingtai").log(logging.ERROR if error else logging.INFO, text, exc_info=error)
 
     def _show(self, error: BaseException) -> None:
         if self._showing:
@@ -131,30 +139,20 @@ class Catcher(QObject):
         self._showing = False
 
 
-def keep_log(workspace: Workspace, clock: Clock) -> Catcher:
-    """Write a log beside the person's data, and send everything unexpected there."""
-    folder = workspace.data / "log"
-    log_path = folder / "zipingtai.log"
+def _open_log(path: Path) -> None:
+    """Write the log to a file that never grows large; Qt's own remarks go there too."""
+    import logging
+    import logging.handlers
+
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            log_path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
+            path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
         )
     except OSError:
         handler = logging.StreamHandler()  # a folder that cannot be written is no reason not to start
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    log.info("start %s at %s", __version__, clock().isoformat())
-    catcher = Catcher(log_path)
-    sys.excepthook = catcher.hook
-    threading.excepthook = catcher.thread_hook
-    qInstallMessageHandler(_to_log)
-    return catcher
-
-
-def _to_log(kind: QtMsgType, where: QMessageLogContext, text: str) -> None:
-    """What Qt has to say goes to the log, not to the terminal."""
-    del where
-    # The offscreen platform says this of every window; it means nothing there.
-    level = logging.DEBUG if "propagateSizeHints" in text else _LEVELS.get(kind, logging.DEBUG)
-    log.log(level, "Qt: %s", text)
+    levels = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR}
+    qt = logging.getLogger("Qt")
+    qInstallMessageHandler(lambda kind, _where, text: qt.log(levels.get(kind, logging.DEBUG), "%s", text))

@@ -7,12 +7,12 @@ swapped, re-scored and re-checked, ``changed`` is emitted, and the edit is hande
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from desktop.domain.edit import Action, Edit, stacks
@@ -75,6 +75,9 @@ class Document(QObject):
         self._refilling = False
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # the score is painted first, then written
+        self._soon.timeout.connect(self._after_paint)
+        self._spent: tuple[object, ...] = ()
         self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
         self._refill()
 
@@ -222,7 +225,7 @@ class Document(QObject):
             self._log.append(edit)
             self._unwritten.append(edit)
         self._apply(tuple(written))
-        self._hand_over()
+        self._soon.start()
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         old, structure = self._case, changes_structure(changes)
@@ -235,6 +238,7 @@ class Document(QObject):
             sheet = rescore(old.sheet, self.rubric, tree, evaluation, tree.touched(changes))
         self._case = Case(self.rubric, tree, evaluation, sheet)
         before = self._findings
+        self._spent = (*self._spent, old, before)
         self._findings = recheck(before, self._case, changes, tree.touched(changes))
         rows = {code for change in changes for code in places.rows_of(tree, change)}
         rows.update([above for code in rows for above in tree.ancestors(code)])
@@ -245,7 +249,7 @@ class Document(QObject):
                 texts=frozenset(change.place.key for change in changes if change.place.kind is Kind.TEXT),
                 places=frozenset(change.place for change in changes),
                 structure=structure,
-                findings=self._findings != before,
+                findings=structure or _differ(self._findings, before, rows),
             )
         )
 
@@ -264,6 +268,12 @@ class Document(QObject):
         self._refilling = False
 
     # ------------------------------------------------------------------ writing it
+    @Slot()
+    def _after_paint(self) -> None:
+        """Write, and only now let the former values go: freeing 10,000 indicators costs as much as scoring one."""
+        self._spent = ()
+        self._hand_over()
+
     def _hand_over(self) -> None:
         """Give the oldest unwritten edit to the writer.
 
@@ -340,3 +350,10 @@ class Document(QObject):
         """Wait for what is being written and give the file back."""
         self.flush()
         self.opened.close()
+
+
+def _differ(one: Findings, other: Findings, codes: Iterable[str]) -> bool:
+    """Whether the findings of an edit are others than before; only what it touched can be."""
+    if one.whole != other.whole or one.counts != other.counts:
+        return True
+    return any(one.for_node(code) != other.for_node(code) for code in codes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -15,7 +14,6 @@ from desktop.domain.errors import UserError
 from desktop.ui import messages
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
 
 
 class _Courier(QObject):
@@ -58,7 +56,7 @@ class _Task(QRunnable):
             result = self._function()
         except Exception as raised:  # noqa: BLE001 - carried to the UI thread, where it is shown or logged
             error = raised
-            log.info("job %s: %r", self._label, raised)
+            error.add_note(f"in the job {self._label!r}")
         self._courier.arrived.emit(result, error)
 
 

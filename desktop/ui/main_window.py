@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,20 +12,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
-from desktop.domain.errors import UserError
-from desktop.domain.evaluation import Kind
-from desktop.domain.signoff import is_issued
-from desktop.ui import actions, icons, jobs, messages
+from desktop.ui import actions, jobs, messages
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.ui.views.save_status import SaveStatus
 from desktop.ui.views.start_page import StartPage
-from desktop.ui.views.title_bar import TitleBar
 from desktop.ui.window_actions import WindowActions
 from desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import UserError
     from desktop.ui.document import Changed, Document
     from desktop.ui.views.evaluation_view import EvaluationView
+    from desktop.ui.views.title_bar import TitleBar
     from desktop.usecases.open_file import OpenEvaluation
 
 Clock = Callable[[], datetime]
@@ -43,9 +42,8 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(workspace)
         self._stack.addWidget(self.start_page)
         self.deeds = WindowActions(self, self)
-        self.actions_by_name = actions.build((self, self.deeds), self.menuBar(), icons.icon)
-        self.title_bar = TitleBar(self.actions_by_name)
-        self.addToolBar(self.title_bar)
+        self.actions_by_name = actions.build((self, self.deeds), self.menuBar())
+        self.title_bar: TitleBar | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.status = SaveStatus()
         self.setStatusBar(self.status)
@@ -165,9 +163,11 @@ class MainWindow(QMainWindow):
         tree.verticalScrollBar().setValue(0)
         tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self._remember(self.document)
+        gc.collect()
+        gc.freeze()  # a whole evaluation lives until it is closed; looking through it again would cost frames
 
     def _on_changed(self, change: Changed) -> None:
-        if any(place.kind is Kind.HEADER for place in change.places):
+        if any(place.kind.value == "header" for place in change.places):
             self._show_state()
 
     def _show_actions(self) -> None:
@@ -179,8 +179,15 @@ class MainWindow(QMainWindow):
         self._show_actions()
         if document is None:
             self.setWindowTitle(self.tr("自评台"))
-            self.title_bar.show_title("", "")
+            if self.title_bar is not None:
+                self.title_bar.hide()
             return
+        from desktop.domain.signoff import is_issued
+        from desktop.ui.views.title_bar import TitleBar
+
+        if self.title_bar is None:
+            self.title_bar = TitleBar(self.actions_by_name)
+            self.addToolBar(self.title_bar)
         evaluation, frozen = document.evaluation, document.frozen
         unit = evaluation.unit or self.tr("（未填单位名称）")
         self.setWindowTitle(self.tr("{0}　{1}年度 - 自评台").format(unit, evaluation.year))

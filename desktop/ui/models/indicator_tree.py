@@ -18,6 +18,8 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 CODE_ROLE = Role.UserRole + 1
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -33,8 +35,10 @@ class IndicatorTreeModel(QAbstractItemModel):
         self._children: dict[str, list[str]] = {}
         self._parents: dict[str, str] = {}
         self._rows: dict[str, int] = {}
+        self._flags: dict[int, Qt.ItemFlag] = {}  # by number and column; painting asks for them all the time
         self._take_over()
         document.changed.connect(self._refresh)
+        document.state_changed.connect(self._flags.clear)
 
     # ------------------------------------------------------------------ where things are
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
@@ -88,10 +92,11 @@ class IndicatorTreeModel(QAbstractItemModel):
         """Editable where there is a place and the document takes edits."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.document.editable and self.place(index) is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        key = index.internalId() * len(COLUMNS) + index.column()
+        if key not in self._flags:
+            editable = self.document.editable and self.place(index) is not None
+            self._flags[key] = _EDITABLE if editable else _FIXED
+        return self._flags[key]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What Qt, a screen reader or a test asks for; painting goes through ``cell``."""
@@ -160,11 +165,12 @@ class IndicatorTreeModel(QAbstractItemModel):
 
     def _spoken(self, column: Column, node: Node) -> str:
         cell = column.cell(self.document, node)
-        return f"{node.number} {node.name}，{column.head}：{cell.text or cell.placeholder or '空'}"
+        return f"{node.number} {node.title}，{column.head}：{cell.text or cell.placeholder or '空'}"
 
     # ------------------------------------------------------------------ news
     def _refresh(self, change: Changed) -> None:
         if change.structure:
+            self._flags.clear()
             self._restructure()
         for code in change.codes:
             if code in self._rows:

@@ -142,6 +142,15 @@ class Contents(QListWidget):
 
 
 class _EntryDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fonts = {
+            (leaf, strong): theme.scaled_font(0.96 if leaf else 1.0, strong=strong)
+            for leaf in (False, True)
+            for strong in (False, True)
+        }
+        self._counts = theme.figure_font(0.88, strong=True)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One height for all."""
         del option, index
@@ -174,7 +183,7 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.drawPixmap(left, box.center().y() - 8, icons.icon(_TITLES[entry.page][1], colour).pixmap(17, 17))
         left += 25 if not entry.code else 20
         right = self._paint_count(painter, box, entry.open)
-        font = theme.scaled_font(1.0 if not entry.code else 0.96, strong=chosen)
+        font = self._fonts[bool(entry.code), chosen]
         painter.setFont(font)
         painter.setPen(QColor(theme.ACCENT if chosen else theme.INK))
         room = QRect(left, box.top(), right - left - 4, box.height())
@@ -185,7 +194,7 @@ class _EntryDelegate(QStyledItemDelegate):
     def _paint_count(self, painter: QPainter, box: QRect, count: int) -> int:
         if not count:
             return box.right() - 6
-        font = theme.figure_font(0.88, strong=True)
+        font = self._counts
         text = str(count)
         width = max(22, QFontMetrics(font).horizontalAdvance(text) + 12)
         badge = QRectF(box.right() - width - 6, box.center().y() - 8.5, width, 18)

@@ -142,7 +142,6 @@ class EvaluationView(QWidget):
         """Bring a page into sight."""
         self.stack.setCurrentWidget(self.page_widget(page))
         self.side.setVisible(page is Page.TABLE)
-        self.score_bar.setVisible(page is not Page.PREVIEW)
         self.findings.setVisible(page is not Page.PREVIEW)
         self.contents.show_page(page)
         self.page_shown.emit(page)

@@ -133,7 +133,8 @@ class FigureField(QWidget):
         text = last if self._compact else "　".join(part for part in (remark, last) if part)
         if text != self._remark.text():
             self._remark.setText(text)
-        self._remark.setVisible(bool(text))
+        if self._remark.isHidden() is bool(text):
+            self._remark.setVisible(bool(text))
 
 
 class AnswerField(QWidget):

@@ -17,6 +17,8 @@ ROW = 28  # px; interface.md: one height for all rows, 14 or more of them in sig
 _PAD = 8
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 _COMMIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 STATE_COLOURS = {
     State.UNFILLED: theme.MUTED,
@@ -50,9 +52,9 @@ class FigureDelegate(QStyledItemDelegate):
         if node is None:
             return
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: int = option.state.value  # type: ignore[attr-defined]
         column = index.column()
-        if state & QStyle.StateFlag.State_Selected:
+        if state & _SELECTED:
             painter.fillRect(rect, QColor(theme.ACCENT_SOFT))
         if column == cells.STATE:
             self._paint_state(painter, rect, node)
@@ -60,7 +62,7 @@ class FigureDelegate(QStyledItemDelegate):
             self._paint_name(painter, rect, node)
         else:
             self._paint_cell(painter, rect, node, column)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             painter.setPen(QPen(QColor(theme.ACCENT), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
@@ -73,7 +75,7 @@ class FigureDelegate(QStyledItemDelegate):
         painter.drawText(inner, _LEFT, node.number)
         inner.setLeft(inner.left() + self._metrics[strong].horizontalAdvance(node.number) + _PAD)
         painter.setPen(QColor(theme.INK))
-        painter.drawText(inner, _LEFT, self._elided(node.name, inner, strong))
+        painter.drawText(inner, _LEFT, self._elided(node.title, inner, strong))
 
     def _paint_cell(self, painter: QPainter, rect: QRect, node: Node, column: int) -> None:
         document = self._model.document

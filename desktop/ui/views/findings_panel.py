@@ -10,6 +10,7 @@ from desktop.domain.findings.finding import Finding, Severity
 from desktop.ui import findings_actions, icons, parts, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models.findings_table import SHAPES, FindingsModel
+from desktop.ui.views.panel_parts import fill, show
 
 _BODY = 168  # px when opened
 _LATER = 60  # ms; several edits in a row rebuild the list once
@@ -124,10 +125,11 @@ class FindingsPanel(QFrame):
                 explained[finding.severity] += finding.id in overruled
         for severity, (_, _, word) in SHAPES.items():
             left = findings.count(severity) - explained[severity]
-            self._texts[severity].setText(f"{left} 项{word}")
-            self.counts[severity].setVisible(bool(left))
-        self.none.setVisible(not any(findings.count(severity) - explained[severity] for severity in Severity))
-        self.away.setVisible(self.is_open and self._document.editable)
+            show(self.counts[severity], to=bool(left))
+            if left:
+                fill(self._texts[severity], f"{left} 项{word}")
+        show(self.none, to=not any(findings.count(severity) - explained[severity] for severity in Severity))
+        show(self.away, to=self.is_open and self._document.editable)
 
     # ------------------------------------------------------------------ what it does
     def chosen(self) -> Finding | None:

@@ -50,6 +50,8 @@ class IndicatorPanel(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 14, 14, 16)
         self._column.setSpacing(8)
+        self._later = QTimer(self, singleShot=True, interval=40)
+        self._later.timeout.connect(self._show_findings)
         self._build()
         self.setWidget(inside)
         document.changed.connect(self._on_changed)
@@ -200,9 +202,11 @@ class IndicatorPanel(QScrollArea):
         self._inputs.setVisible(bool(self._fields))
         self.add_button.setVisible(node.indicator.open_slot and self.document.editable)
         fill(self._path, " › ".join(self.document.tree.path(node.code)[:-1]))
-        fill(self._name, f"{node.number}　{node.name}")
+        fill(self._name, f"{node.number}　{node.title}")
         self._show_rule(node)
         self._refresh()
+        self._later.stop()
+        self._show_findings()
 
     def _make_inputs(self, node: Node) -> None:
         method = node.indicator.method
@@ -286,8 +290,12 @@ class IndicatorPanel(QScrollArea):
         fill(self._weight, f"/ {plain(node.weight)} 分")
         self._show_lost(node)
         self._show_result(node)
+        self._later.start()
+
+    def _show_findings(self) -> None:
+        """After the score is painted: cards cost more than all the rest."""
         self.findings.show_findings(
-            self.document.findings_at(node.code),
+            self.document.findings_at(self._code),
             lambda finding: findings_actions.reason_for(self.document, finding),
             editable=self.document.editable,
         )

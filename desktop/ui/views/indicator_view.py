@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop.domain.errors import UserError
@@ -280,6 +289,13 @@ class IndicatorView(QTreeView):
         super().drawRow(painter, options, index)
         painter.setPen(QColor(theme.HOVER))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint the touched row again and nothing else; Qt would paint the whole table for more than one cell."""
+        if QAccessible.isActive() or first.row() != last.row():
+            super().dataChanged(first, last, roles)
+        else:
+            self.viewport().update(self._row_box(first))
 
     def _row_box(self, index: Index) -> QRect:
         box = self.visualRect(index)

@@ -39,7 +39,7 @@ class Steps(QFrame):
             font = theme.figure_font(strong=last)
             if result.font() != font:
                 result.setFont(font)
-        self.setVisible(bool(steps))
+        show(self, to=bool(steps))
 
     def _add_row(self) -> None:
         name = parts.label("", "muted", 0.9)
@@ -74,9 +74,9 @@ class Notice(QFrame):
     def say(self, text: str, *, can_act: bool = True) -> None:
         """Show a sentence; "" hides the strip."""
         fill(self._said, text)
-        self.setVisible(bool(text))
+        show(self, to=bool(text))
         if self.button is not None:
-            self.button.setVisible(can_act)
+            show(self.button, to=can_act)
 
     def text(self) -> str:
         """The sentence shown; "" when hidden."""
@@ -107,7 +107,7 @@ class FindingCards(QWidget):
         clear(self._column)
         for finding, reason, _ in wanted:
             self._column.addWidget(self._card(finding, reason, editable=editable))
-        self.setVisible(bool(wanted))
+        show(self, to=bool(wanted))
 
     def _card(self, finding: Finding, reason: str, *, editable: bool) -> QFrame:
         icon, colour, word = SHAPES[finding.severity]
@@ -156,8 +156,13 @@ def fill(label: QLabel, text: str) -> None:
     """Set a label's text only where it differs: layouts are asked for nothing in vain."""
     if label.text() != text:
         label.setText(text)
-    if label.isHidden() is bool(text):
-        label.setVisible(bool(text))
+    show(label, to=bool(text))
+
+
+def show(widget: QWidget, *, to: bool) -> None:
+    """Show or hide a widget only where it is not so already."""
+    if widget.isHidden() is to:
+        widget.setVisible(to)
 
 
 def clear(layout: QLayout) -> None:

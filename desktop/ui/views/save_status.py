@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QStatusBar, QWidget
 
-from desktop.domain.errors import UserError
 from desktop.ui import parts, theme
-from desktop.ui.document import Document
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import UserError
+    from desktop.ui.document import Document
 
 _REMARK = 8000  # ms a passing remark stays
 
@@ -57,7 +60,16 @@ class SaveStatus(QStatusBar):
             document.changed.connect(self._show)
             document.saved.connect(self._on_saved)
             document.save_failed.connect(self._show)
-            document.state_changed.connect(self._show)
+            document.state_changed.connect(self._show_file)
+        self._show_file()
+
+    def _show_file(self) -> None:
+        """Which file, and whether it may be changed."""
+        document = self._document
+        self.state.setText("" if document is None else self._state(document))
+        path = None if document is None else document.opened.path
+        self.file.setText("" if path is None else f"{path.name}　{self._short(str(path.parent))}")
+        self.file.setToolTip("" if path is None else str(path))
         self._show()
 
     def _on_saved(self, at: datetime) -> None:
@@ -71,14 +83,12 @@ class SaveStatus(QStatusBar):
 
     def _show(self) -> None:
         document = self._document
-        self.retry.setVisible(document is not None and document.failure is not None)
-        self.state.setText("" if document is None else self._state(document))
-        path = None if document is None else document.opened.path
-        self.file.setText("" if path is None else f"{path.name}　{self._short(str(path.parent))}")
-        self.file.setToolTip("" if path is None else str(path))
         text, look = self._saving(document)
         if self.saving.text() != text:
             self.saving.setText(text)
+        failed = document is not None and document.failure is not None
+        if self.retry.isHidden() is failed:
+            self.retry.setVisible(failed)
         if self.saving.property("look") != look:
             theme.look(self.saving, look)
 
@@ -89,7 +99,7 @@ class SaveStatus(QStatusBar):
         if failure is not None:
             return self.tr("没有保存：{0}{1}").format(failure.problem, failure.remedy), "bad"
         if document.pending_writes:
-            return self.tr("正在保存…"), "muted"
+            return self.tr("正在保存…"), "good"
         if self._saved_at is not None:
             return self.tr("已保存 {0}").format(self._saved_at.strftime("%H:%M:%S")), "good"
         return (self.tr("全部内容都在文件里"), "good") if document.editable else ("", "muted")

@@ -31,6 +31,9 @@ class TablePage(QFrame):
         self.view.chosen.connect(self._show_buttons)
         document.changed.connect(self._on_changed)
         document.state_changed.connect(self._show_buttons)
+        slots = any(indicator.open_slot for indicator in document.rubric.walk())
+        self.add_button.setVisible(slots)
+        self.remove_button.setVisible(slots)
         self._show_buttons()
         self._count()
 
@@ -166,9 +169,6 @@ class TablePage(QFrame):
     def _show_buttons(self) -> None:
         code = self.view.code()
         editable = self._document.editable
-        slots = any(node.indicator.open_slot for node in self._document.tree.nodes.values())
-        self.add_button.setVisible(slots)
-        self.remove_button.setVisible(slots)
         self.add_button.setEnabled(editable and bool(own_indicators.parent_for_new(self._document, code)))
         node = self._document.tree.nodes.get(code)
         self.remove_button.setEnabled(editable and node is not None and node.own)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QToolButton, QWidget
 
 from desktop.ui import parts, theme
+from desktop.ui.actions import draw_icons
 
 
 class TitleBar(QToolBar):
@@ -15,6 +16,7 @@ class TitleBar(QToolBar):
     def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        draw_icons(actions)
         self.setMovable(False)
         self.setFloatable(False)
         self.setObjectName("title")
@@ -40,7 +42,6 @@ class TitleBar(QToolBar):
         self._primary_action: QAction | None = None
         row.addWidget(self.primary)
         self.addWidget(inside)
-        self.hide()
 
     def _tool(self, action: QAction) -> QToolButton:
         button = QToolButton()
@@ -60,10 +61,10 @@ class TitleBar(QToolBar):
         return button
 
     def show_title(self, title: str, subtitle: str) -> None:
-        """Name the evaluation; "" hides the line."""
+        """Name the evaluation."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
-        self.setVisible(bool(title))
+        self.show()
 
     def offer(self, name: str, text: str) -> None:
         """The one primary action: 签发 until everything is signed, then the PDF."""
