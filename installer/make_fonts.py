@@ -179,6 +179,7 @@ def make(source: Source, folder: Path, keep: set[int]) -> None:
     font.save(TARGET / source.target, reorderTables=True)
     licence = (folder / source.package / source.licence).read_bytes()
     text = gzip.decompress(licence) if source.licence.endswith(".gz") else licence
+    text = text.replace(b"\r\n", b"\n")  # as git keeps it
     (TARGET / f"{Path(source.target).stem}.LICENCE.txt").write_bytes(
         licence_head(source, str(original), str(names.getDebugName(0))) + text
     )
