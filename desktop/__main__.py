@@ -16,7 +16,21 @@ from desktop.usecases.workspace import Workspace
 
 # The first word that makes it a command instead of a file to open. Not asked of cli, which would load it for a window.
 COMMANDS = frozenset(
-    {"demo", "new", "import", "score", "check", "report", "sign", "rubric", "-h", "--help", "--version"}
+    {
+        "demo",
+        "new",
+        "import",
+        "score",
+        "check",
+        "report",
+        "sign",
+        "verify",
+        "compare",
+        "rubric",
+        "-h",
+        "--help",
+        "--version",
+    }
 )
 
 

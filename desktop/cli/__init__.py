@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop import __version__
+from desktop.cli.review import comparison_json, comparison_lines, verification_json
 from desktop.cli.shapes import findings_json, import_json, score_json, score_text
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case, Finding, Severity
 from desktop.domain.signoff import Refused
-from desktop.usecases import demo, import_prior, rubrics
-from desktop.usecases.export_report import export_pdf, frozen_case
+from desktop.usecases import compare, demo, import_prior, rubrics, verify
+from desktop.usecases.compare import read_case
+from desktop.usecases.export_report import export_pdf
 from desktop.usecases.open_file import SUFFIX, case_of, create, findings_of, open_evaluation
 from desktop.usecases.sign_off import sign
 from desktop.usecases.workspace import Workspace
@@ -85,6 +87,15 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--name", required=True, metavar="姓名")
     command.add_argument("--role", required=True, metavar="角色")
 
+    command = commands.add_parser("verify", help="校验签发的文件或报告；有改动时退出码为 1，不能校验时为 2")
+    command.add_argument("file", type=Path, metavar="FILE.(pdf|ziping)")
+    command.add_argument("--json", action="store_true")
+
+    command = commands.add_parser("compare", help="年度对比：逐项对照本年和上年")
+    command.add_argument("this", type=Path, metavar="本年文件")
+    command.add_argument("last", type=Path, metavar="上年文件")
+    command.add_argument("--json", action="store_true")
+
     command = commands.add_parser("rubric", help="评价方案：list、show、check、test")
     command.add_argument("action", choices=("list", "show", "check", "test"))
     command.add_argument("which", nargs="?", metavar="编号或文件夹")
@@ -140,7 +151,7 @@ class _Commands:
         return f"已建立 {year} 年度草稿：{output}"
 
     def score(self, arguments: argparse.Namespace) -> int:
-        case = self._case(arguments.file)
+        case = read_case(self._workspace, arguments.file, self._clock())
         if arguments.json:
             _print_json(score_json(case))
         else:
@@ -148,7 +159,7 @@ class _Commands:
         return FINE
 
     def check(self, arguments: argparse.Namespace) -> int:
-        case = self._case(arguments.file)
+        case = read_case(self._workspace, arguments.file, self._clock())
         findings = findings_of(case)
         if arguments.json:
             _print_json(findings_json(findings))
@@ -187,6 +198,27 @@ class _Commands:
         _say(f"{arguments.role} {arguments.name.strip()} 已签字，第 {signed.number} 次；数据校验码 {signed.digest}")
         return FINE
 
+    def verify(self, arguments: argparse.Namespace) -> int:
+        told = verify.verify(self._workspace, arguments.file, self._clock())
+        if arguments.json:
+            _print_json(verification_json(told))
+        else:
+            for line in told.lines():
+                print(line)
+        _say(f"{arguments.file.name}：{told.verdict}")
+        if told.is_false:
+            return FOUND
+        return FINE if told.is_complete else CANNOT
+
+    def compare(self, arguments: argparse.Namespace) -> int:
+        told = compare.compare(self._workspace, arguments.this, arguments.last, self._clock())
+        if arguments.json:
+            _print_json(comparison_json(told))
+        else:
+            for line in comparison_lines(told):
+                print(line)
+        return FINE
+
     def rubric(self, arguments: argparse.Namespace) -> int:
         told = rubrics.tell(self._workspace, arguments.action, arguments.which)
         if arguments.json:
@@ -195,17 +227,6 @@ class _Commands:
             for line in told.lines:
                 print(line)
         return FINE if told.sound else FOUND
-
-    def _case(self, path: Path) -> Case:
-        """What a .ziping holds (its frozen data when signed), or what a document says when read in memory."""
-        if _existing(path).suffix.lower() != SUFFIX:
-            return import_prior.as_case(import_prior.read_source(self._workspace, path, None, self._clock()))
-        opened = open_evaluation(self._workspace, path, self._clock(), read_only=True)
-        try:
-            frozen = opened.frozen
-            return frozen_case(opened.rubric, frozen) if frozen else case_of(opened.rubric, opened.evaluation)
-        finally:
-            opened.close()
 
 
 def _blocks(case: Case, finding: Finding) -> bool:

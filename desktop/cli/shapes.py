@@ -18,8 +18,8 @@ from desktop.domain.tree import Node
 def score_json(case: Case) -> dict[str, object]:
     """Unit, year, total, grade and every leaf with its trace. ``total`` and ``grade`` are null until all is scored.
 
-    ``scored`` says how far an unfinished evaluation has come; ``subtotals`` has
-    the level-1 indicators.
+    ``scored`` says how far an unfinished evaluation has come; ``subtotals`` has the level-1 indicators; ``note`` says
+    why the total is not simply the sum (re-scaled, limited), or what it still lacks.
     """
     sheet, evaluation = case.sheet, case.evaluation
     return {
@@ -28,6 +28,7 @@ def score_json(case: Case) -> dict[str, object]:
         "rubric": case.rubric.id,
         "total": _number(sheet.total),
         "grade": sheet.grade.name if sheet.grade else None,
+        "note": sheet.total_note,
         "weights": {"expected": plain(case.rubric.total), "sum": plain(sheet.weight)},
         "scored": {
             "points": plain(sheet.whole.so_far),
@@ -76,6 +77,8 @@ def score_text(case: Case) -> str:
         )
     else:
         lines.append(f"总分　{plain(sheet.total)}　等级　{sheet.grade.name if sheet.grade else '无'}")
+    if sheet.total_note:
+        lines.append(sheet.total_note)
     return "\n".join(lines)
 
 

@@ -28,7 +28,7 @@ class Problem(Enum):
     )
     FILE_NOT_OURS = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”不是自评台文件：{why}。"),
-        QT_TRANSLATE_NOOP("Problem", "请选择扩展名为 .ziping 的自评文件；Excel 表请用“从上年文件开始”。"),
+        QT_TRANSLATE_NOOP("Problem", "请选择扩展名为 .ziping 的自评文件；Excel、Word、PDF 等请用“从上年文件开始”。"),
     )
     FILE_DAMAGED = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”已损坏：{what}。"),
@@ -104,13 +104,23 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "无法读取“{file}”：不支持 {suffix} 文件。"),
         QT_TRANSLATE_NOOP("Problem", "请另存为 {supported} 后重新选择。"),
     )
+    IMPORT_OLD_FORMAT = Advice(
+        QT_TRANSLATE_NOOP("Problem", "无法读取“{file}”：{suffix} 是旧版的二进制格式。"),
+        QT_TRANSLATE_NOOP("Problem", "请用 {program} 打开，选择“另存为”，类型选 {target}，再选择新存的文件。"),
+    )
+    IMPORT_SCANNED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”里没有文字，只有图片（{pages} 页）。"),
+        QT_TRANSLATE_NOOP("Problem", "它可能是扫描件，须先用文字识别（OCR）软件转成 Word 或文本，再选择转换后的文件。"),
+    )
     IMPORT_UNREADABLE = Advice(
         QT_TRANSLATE_NOOP("Problem", "无法读取“{file}”：{why}。"),
-        QT_TRANSLATE_NOOP("Problem", "请用 Excel 或 WPS 打开并另存为新的 .xlsx 后重试；原文件没有改动。"),
+        QT_TRANSLATE_NOOP("Problem", "请用 Office 或 WPS 打开并另存为新的 .xlsx 或 .docx 后重试；原文件没有改动。"),
     )
     IMPORT_NOTHING = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”里没有找到评分表：{why}。"),
-        QT_TRANSLATE_NOOP("Problem", "请确认表头有“三级指标”“分值”“得分”等字样，或改用“新建”逐项填写。"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "请确认表头有“三级指标”“分值”“得分”等字样，或正文写有自评得分；也可改用“新建”逐项填写。"
+        ),
     )
     IMPORT_TOO_LARGE = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”太大：{what}。"),
@@ -141,6 +151,21 @@ class Problem(Enum):
     REVISION_RESCORED = Advice(
         QT_TRANSLATE_NOOP("Problem", "第{revision}次签发的数据重算后总分为 {now}，签发时为 {then}，没有打印。"),
         QT_TRANSLATE_NOOP("Problem", "请打印签发时存档的 PDF，或用签发时的程序版本打开后打印。"),
+    )
+
+    VERIFY_SUFFIX = Advice(
+        QT_TRANSLATE_NOOP("Problem", "不能校验 {suffix} 文件“{file}”。"),
+        QT_TRANSLATE_NOOP("Problem", "请选择签发后的报告（.pdf）或自评文件（.ziping）。"),
+    )
+    VERIFY_UNSIGNED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”还没有签发，没有可以核对的校验码。"),
+        QT_TRANSLATE_NOOP("Problem", "请先签发，再校验。"),
+    )
+    VERIFY_NO_DATA = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”里没有自评数据，无法校验：{why}。"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "请用自评台签发后生成的原始 PDF；扫描件和重新打印的 PDF 只能与 .ziping 文件人工核对。"
+        ),
     )
 
     REASON_MISSING = Advice(

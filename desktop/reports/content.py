@@ -30,6 +30,11 @@ def build(case: Case, revision: Revision | None, *, made_at: datetime) -> Report
     """
     if revision is not None:
         _same_total(case, revision)
+    return compose(case, revision, made_at=made_at)
+
+
+def compose(case: Case, revision: Revision | None, *, made_at: datetime) -> Report:
+    """The report without asking whether the total is still the one that was signed: for finding out what is not."""
     evaluation, rubric = case.evaluation, case.rubric
     cover = [(field.name, evaluation.texts.get(field.key, "")) for field in rubric.texts if field.place == "cover"]
     return Report(

@@ -8,7 +8,7 @@ from threading import Lock
 
 import pypdfium2
 
-_LOCK = Lock()  # PDFium may be called by one thread at a time
+LOCK = Lock()  # PDFium may be called by one thread at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class PageSize:
 
 def sizes(pdf: bytes) -> tuple[PageSize, ...]:
     """The size of every page."""
-    with _LOCK, closing(pypdfium2.PdfDocument(pdf)) as document:
+    with LOCK, closing(pypdfium2.PdfDocument(pdf)) as document:
         return tuple(PageSize(*document.get_page_size(at)) for at in range(len(document)))
 
 
@@ -43,6 +43,6 @@ def draw(pdf: bytes, page: int, scale: float) -> Picture:
         page: Counted from 0.
         scale: Pixels for one point: 1 draws 72 dots an inch, 4 / 3 draws 96.
     """
-    with _LOCK, closing(pypdfium2.PdfDocument(pdf)) as document:
+    with LOCK, closing(pypdfium2.PdfDocument(pdf)) as document:
         bitmap = document[page].render(scale=scale, rev_byteorder=True)
         return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))

@@ -44,6 +44,40 @@ class Table:
     head_rows: int
     cells: tuple[Cell, ...]
     note: str = ""  # "单位：万元", set small and flush right above the table
+    names: int | None = None  # the column that names what a row is about
+
+
+def cell_labels(table: Table) -> dict[tuple[int, int], str]:
+    """What each cell is, for people: "预算完成率的得分", "财政拨款 / 全年预算数".
+
+    A cell is named by the naming column and the head above it; elsewhere by the nearest labels (strong cells) above
+    and to the left.
+    """
+    names = {row: cell.text for cell in table.cells if cell.column == table.names for row in _rows(cell)}
+    above: dict[int, str] = {}  # column -> the last label above the row that is being looked at
+    left: dict[int, str] = {}  # row -> the last label to the left
+    labels: dict[tuple[int, int], str] = {}
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        labels[cell.row, cell.column] = _label(table, cell, above, left, names)
+        if cell.strong and cell.text:
+            above.update((column, cell.text) for column in range(cell.column, cell.column + cell.columns))
+            left.update((row, cell.text) for row in _rows(cell))
+    return labels
+
+
+def _rows(cell: Cell) -> range:
+    return range(cell.row, cell.row + cell.rows)
+
+
+def _label(table: Table, cell: Cell, above: dict[int, str], left: dict[int, str], names: dict[int, str]) -> str:
+    if cell.strong and (cell.row < table.head_rows or not table.head_rows):
+        return f"{table.title}的表头"
+    head, side = above.get(cell.column, ""), left.get(cell.row, "")
+    if side and table.head_rows:
+        return side
+    if cell.row in names and cell.column != table.names and cell.rows == cell.columns == 1:
+        return f"{names[cell.row]}的{head}" if head else names[cell.row]
+    return " / ".join(part for part in (head, side) if part) or table.title
 
 
 @dataclass(frozen=True, slots=True)

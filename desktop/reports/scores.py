@@ -63,9 +63,9 @@ def actual(row: Row) -> str:
 
 
 def score(row: Row) -> str:
-    """The points; blank, never 0, while there are none."""
+    """The points; blank, never 0, while there are none, and a stroke where the leaf does not count."""
     points = row.result.points
-    return "" if points is None else plain(points)
+    return "" if points is None else "/" if row.result.left_out else plain(points)
 
 
 def basis(row: Row) -> str:
@@ -136,7 +136,8 @@ def _table(case: Case, sheet: Sheet, *, last: bool) -> Table:
         cells.append(Cell(count, 0, ASSUMED_NOTE, columns=width))
         count += 1
     title = f"{case.rubric.title}（{sheet.title}）"
-    return Table(title, tuple(_shares(sheet)), count, 1, tuple(cells), "单位：分")
+    names = next((at for at, column in enumerate(sheet.columns) if column.shows == f"level{deepest}"), None)
+    return Table(title, tuple(_shares(sheet)), count, 1, tuple(cells), "单位：分", names)
 
 
 def _leaf_cells(rows: list[Row], at: int, column: Column, *, marked: bool) -> Iterator[Cell]:
@@ -182,7 +183,7 @@ def _sums(case: Case, sheet: Sheet, top: int) -> Iterator[Cell]:
     at, width = shows.index("score") if "score" in shows else len(shows) - 1, len(shows)
     total, grade = case.sheet.total, case.sheet.grade
     lines = (
-        (f"总分（满分 {plain(case.rubric.total)} 分）", "" if total is None else plain(total), ""),
+        (f"总分（满分 {plain(case.rubric.total)} 分）", "" if total is None else plain(total), case.sheet.total_note),
         ("等级", grade.name if grade else "", _bands(case.rubric.grades)),
     )
     for row, (name, value, aside) in enumerate(lines, top):

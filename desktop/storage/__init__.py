@@ -4,7 +4,8 @@
 or to read), ``connection`` (pragmas, SQLite's errors in Chinese), ``lock`` (one editor at a time), ``tables`` and
 ``migrations`` (the schema and its triggers), ``rows`` (every row carries its own SHA-256, all of them add up to the
 content sum), ``content`` (everything read and verified once, at opening), ``history`` and ``revisions`` (edits and
-signatures as rows) and ``placing`` (new files appear complete or not at all). ``writer`` is the thread for all of it.
+signatures as rows), ``placing`` (new files appear complete or not at all) and ``audit`` (a file read though its
+checks fail, to name what was changed). ``writer`` is the thread for all of it.
 
 The document is never opened by anything but SQLite: on POSIX, closing any other handle drops SQLite's locks.
 """

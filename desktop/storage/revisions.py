@@ -24,7 +24,7 @@ def from_rows(revisions: Iterable[Sequence[Value]], signatures: Iterable[Sequenc
     """Revisions with their signatures, from rows in the order of number and position.
 
     Raises:
-        ValueError: A date is no date.
+        ValueError: A date is no date, or a column is of another kind.
     """
     signed: dict[Value, tuple[Signature, ...]] = {}
     for number, role, _, name, signed_at in signatures:
@@ -35,7 +35,7 @@ def from_rows(revisions: Iterable[Sequence[Value]], signatures: Iterable[Sequenc
 
 def _from_row(row: Sequence[Value], signatures: tuple[Signature, ...]) -> Revision:
     number, data, digest, previous, reason, frozen_at = row
-    assert isinstance(number, int)
-    assert isinstance(data, bytes)
+    if not isinstance(number, int) or not isinstance(data, bytes):
+        raise ValueError(f"revision {number!r}: the number is no number, or its data are no bytes")  # noqa: TRY004
     at = datetime.fromisoformat(str(frozen_at))
     return Revision(number, data, str(digest), str(previous), str(reason), at, signatures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,6 +76,7 @@ ACTIONS = (
     Action("核查(&C)", "next_finding", "下一处问题(&N)", "Shift+F8", "arrow-down", "next_finding", When.OPEN),
     Action("签发(&S)", "page_sign", "签字情况(&S)", "Ctrl+5", "signature", "show_sign", When.OPEN),
     Action("签发(&S)", "sign", "签发…", "", "stamp", "sign", When.UNSIGNED),
+    Action("签发(&S)", "verify", "校验文件或报告(&V)…", "", "badge-check", "verify_file", When.ALWAYS),
     Action("签发(&S)", "reopen", "开始修订(&R)…", "", "lock-open", "reopen", When.FROZEN),
     Action("帮助(&H)", "about", "关于自评台(&A)", "F1", "info", "show_about", When.ALWAYS),
 )
@@ -97,12 +98,12 @@ def build(owners: Sequence[object], bar: QMenuBar) -> dict[str, QAction]:
     return made
 
 
-def draw_icons(made: dict[str, QAction]) -> None:
-    """Give the actions their pictures; after the first paint, because drawing thirty of them takes a while."""
+def draw_icons(made: dict[str, QAction], names: Collection[str] = ()) -> None:
+    """Give the actions their pictures, or those named; all of them only after the first paint, for it takes a while."""
     from desktop.ui import icons
 
     for each in ACTIONS:
-        if each.name and each.icon and made[each.name].icon().isNull():
+        if each.icon and made[each.name].icon().isNull() and (not names or each.name in names):
             made[each.name].setIcon(icons.icon(each.icon))
 
 

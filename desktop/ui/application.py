@@ -6,6 +6,7 @@ fetched by a worker thread right after. Drawing the menus' pictures and opening 
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -13,16 +14,29 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __version__
 from desktop.ui import actions, jobs, messages, theme
+from desktop.ui.garbage import Collector
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import FONT_POINTS, Settings
 from desktop.usecases.workspace import Workspace
 
 Clock = Callable[[], datetime]
+_LATER = 300  # ms until the menus get their pictures; a file that is opening comes first
+_SETTLING = 5  # rounds of events until boxes that grow with their text, inside boxes that do, have found their size
 
 
 def run(workspace: Workspace, path: Path | None, sample: bool, clock: Clock) -> int:
@@ -33,12 +47,37 @@ def run(workspace: Workspace, path: Path | None, sample: bool, clock: Clock) -> 
     threading.excepthook = catcher.thread_hook
     window = MainWindow(workspace, clock)
     catcher.window = window
-    messages.desk.show_status_in(window.status.say)
+    messages.desk.show_status_in(window.say)
+    FirstPaint(window.start_page, lambda: _after_first_paint(window, catcher, path, sample=sample))
     window.show()
-    QTimer.singleShot(0, window, lambda: _after_first_paint(window, catcher, path, sample=sample))
     code = app.exec()
     messages.desk.show_status_in(None)
     return code
+
+
+class FirstPaint(QObject):
+    """Does something once, after a widget has been painted for the first time and the picture is on the screen.
+
+    A timer of 0 ms would come before: the window system says only later that there is something to paint.
+    """
+
+    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget, self._then = widget, then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A note to ourselves, read when this paint is through."""
+        if event.type() == QEvent.Type.Paint:
+            self._widget.removeEventFilter(self)
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """The note."""
+        if event.type() == QEvent.Type.User:
+            self._then()
+        return super().event(event)
 
 
 def _after_first_paint(window: MainWindow, catcher: Catcher, path: Path | None, *, sample: bool) -> None:
@@ -48,7 +87,7 @@ def _after_first_paint(window: MainWindow, catcher: Catcher, path: Path | None, 
         window.open_sample()
     jobs.run(None, fetch_ahead, lambda _none: None, label="imports")
     catcher.note(f"start {__version__} at {window.clock().isoformat()}")
-    actions.draw_icons(window.actions_by_name)
+    QTimer.singleShot(_LATER, window, lambda: actions.draw_icons(window.actions_by_name))
 
 
 def fetch_ahead() -> None:
@@ -153,6 +192,15 @@ def _open_log(path: Path) -> None:
         handler = logging.StreamHandler()  # a folder that cannot be written is no reason not to start
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    qInstallMessageHandler(_to_log)
+
+
+def _to_log(kind: QtMsgType, where: QMessageLogContext, text: str) -> None:
+    """What Qt has to say goes to the log, not to the terminal."""
+    import logging
+
+    del where
     levels = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR}
-    qt = logging.getLogger("Qt")
-    qInstallMessageHandler(lambda kind, _where, text: qt.log(levels.get(kind, logging.DEBUG), "%s", text))
+    # The offscreen platform says this of every window; it means nothing there.
+    level = logging.DEBUG if "propagateSizeHints" in text else levels.get(kind, logging.DEBUG)
+    logging.getLogger("Qt").log(level, "%s", text)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
 from desktop.ui import actions, jobs, messages
 from desktop.ui.settings import LAST_FOLDER, Settings
-from desktop.ui.views.save_status import SaveStatus
 from desktop.ui.views.start_page import StartPage
 from desktop.ui.window_actions import WindowActions
 from desktop.usecases.workspace import Workspace
@@ -23,10 +22,12 @@ if TYPE_CHECKING:
     from desktop.domain.errors import UserError
     from desktop.ui.document import Changed, Document
     from desktop.ui.views.evaluation_view import EvaluationView
+    from desktop.ui.views.save_status import SaveStatus
     from desktop.ui.views.title_bar import TitleBar
     from desktop.usecases.open_file import OpenEvaluation
 
 Clock = Callable[[], datetime]
+_AFTER_SHOWING = 150  # ms
 
 
 class MainWindow(QMainWindow):
@@ -45,8 +46,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = actions.build((self, self.deeds), self.menuBar())
         self.title_bar: TitleBar | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.status = SaveStatus()
-        self.setStatusBar(self.status)
+        self._status: SaveStatus | None = None
         self.setCentralWidget(self._stack)
         self.start_page.new_requested.connect(self.new_draft)
         self.start_page.open_requested.connect(self.open_file)
@@ -58,6 +58,20 @@ class MainWindow(QMainWindow):
         if not kept.isEmpty():
             self.restoreGeometry(kept)
         self._show_state()
+
+    @property
+    def status(self) -> SaveStatus:
+        """The status bar, made when there is something to say: the start page is painted without it."""
+        if self._status is None:
+            from desktop.ui.views.save_status import SaveStatus
+
+            self._status = SaveStatus()
+            self.setStatusBar(self._status)
+        return self._status
+
+    def say(self, text: str) -> None:
+        """A passing remark."""
+        self.status.say(text)
 
     # ------------------------------------------------------------------ opening
     def new_draft(self) -> None:
@@ -152,8 +166,7 @@ class MainWindow(QMainWindow):
         self.document.state_changed.connect(self._show_state)
         self.view.reopen_wanted.connect(self.deeds.reopen)
         self.view.copy_wanted.connect(self.save_copy)
-        self.view.sign_page.sign_wanted.connect(self.deeds.sign)
-        self.view.sign_page.reopen_wanted.connect(self.deeds.reopen)
+        self.view.sign_wanted.connect(self.deeds.sign)
         self.view.table.view.menu_wanted.connect(self.deeds.show_cell_menu)
         self.status.follow(self.document)
         self._show_state()
@@ -162,7 +175,13 @@ class MainWindow(QMainWindow):
         tree.go_to(next(iter(self.document.sheet.unscored), first))
         tree.verticalScrollBar().setValue(0)
         tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._remember(self.document)
+        QTimer.singleShot(_AFTER_SHOWING, self.document, self._after_showing)
+
+    def _after_showing(self) -> None:
+        """What can wait until a person looks at the table."""
+        if self.document is not None:
+            self._remember(self.document)
+        actions.draw_icons(self.actions_by_name)
         gc.collect()
         gc.freeze()  # a whole evaluation lives until it is closed; looking through it again would cost frames
 

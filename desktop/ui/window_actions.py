@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.domain.evaluation import Place
     from desktop.ui.document import Document
     from desktop.ui.views.evaluation_view import EvaluationView
+    from desktop.usecases.workspace import Workspace
 
 _CELL_MENU = ("undo", "redo", "", "copy", "paste", "long", "", "add", "add_below", "remove", "", "unfilled")
 
@@ -23,6 +24,7 @@ _CELL_MENU = ("undo", "redo", "", "copy", "paste", "long", "", "add", "add_below
 class Window(Protocol):
     """What is needed of the main window."""
 
+    workspace: Workspace
     document: Document | None
     view: EvaluationView | None
     clock: Callable[[], datetime]
@@ -101,23 +103,23 @@ class WindowActions(QObject):
 
     # ------------------------------------------------------------------ 视图
     def show_head(self) -> None:
-        """基本情况."""
+        """The head figures and texts (基本情况)."""
         self._show("HEAD")
 
     def show_table(self) -> None:
-        """指标评分表."""
+        """The score table (指标评分表)."""
         self._show("TABLE")
 
     def show_narrative(self) -> None:
-        """文字报告."""
+        """The narrative (文字报告)."""
         self._show("NARRATIVE")
 
     def show_preview(self) -> None:
-        """报告预览."""
+        """The report as it will be printed (报告预览)."""
         self._show("PREVIEW")
 
     def show_sign(self) -> None:
-        """签发."""
+        """Who has signed and who has yet to (签发)."""
         self._show("SIGN")
 
     def _show(self, name: str) -> None:
@@ -204,6 +206,12 @@ class WindowActions(QObject):
             lambda _none: document.state_has_changed(),
             label="reopen",
         )
+
+    def verify_file(self) -> None:
+        """Look whether a signed file or a printed report was changed since; nothing needs to be open for it."""
+        from desktop.ui.dialogs import verified
+
+        verified.run(self._parent, self._window.workspace, self._window.clock)
 
 
 _KEYS = Qt.FocusReason.ShortcutFocusReason

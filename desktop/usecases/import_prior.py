@@ -13,10 +13,13 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evaluation
 from desktop.domain.findings.finding import Case
 from desktop.domain.imported import ImportResult
+from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
+from desktop.domain.signoff import thaw
 from desktop.usecases.open_file import SUFFIX, OpenEvaluation, case_of, create, open_evaluation
 
 if TYPE_CHECKING:
+    from desktop.rubricfiles.catalogue import Catalogue
     from desktop.usecases.workspace import Workspace
 
 
@@ -59,6 +62,9 @@ def read_source(workspace: Workspace, path: Path, rubric_id: str | None, now: da
             opened.close()
         rubric = catalogue.load(rubric_id or opened.rubric.id)
         return Source(path, from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet), rubric)
+    exact = _attached(catalogue, path, rubric_id)
+    if exact is not None:
+        return exact
     if rubric_id is not None:
         rubric = catalogue.load(rubric_id)
         return Source(path, importers.read(path, rubric), rubric)
@@ -71,6 +77,32 @@ def read_source(workspace: Workspace, path: Path, rubric_id: str | None, now: da
     if best is None:
         raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有任何方案）")
     return best
+
+
+def _attached(catalogue: Catalogue, path: Path, rubric_id: str | None) -> Source | None:
+    """What a signed report of ours carries inside, exact; None for every other file.
+
+    Without the rubric it was made with, or with data changed since, its printed text is read like any other's.
+    """
+    from desktop import importers
+
+    data = importers.attached_data(path)
+    if data is None:
+        return None
+    try:
+        evaluation, content = thaw(data)
+    except ValueError:
+        return None
+    if evaluation.rubric_id not in catalogue.ids():
+        return None
+    made_with = catalogue.load(evaluation.rubric_id)
+    case = case_of(made_with, evaluation)
+    result = from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet)
+    signed = content.get("total")
+    if result.claimed_total is not None and signed is not None and signed != plain(result.claimed_total):
+        told = f"签发时总分为 {signed}，按现在的评价方案重算为 {plain(result.claimed_total)}"
+        result = replace(result, warnings=(*result.warnings, told))
+    return Source(path, result, made_with if rubric_id is None else catalogue.load(rubric_id))
 
 
 def _matched(result: ImportResult) -> int:

@@ -59,7 +59,7 @@ def _show(workspace: Workspace, which: str) -> Told:
 def _rows(indicator: Indicator, depth: int) -> list[str]:
     rule = "单位自设" if indicator.open_slot else ""
     if indicator.method is not None:
-        rule = f"{indicator.method.in_words(indicator.weight)}［{indicator.certainty.value}］"
+        rule = f"{indicator.rule_in_words(indicator.weight)}［{indicator.certainty.value}］"
     rows = [f"{'　' * depth}{indicator.code}　{indicator.name}　{plain(indicator.weight)}　{rule}".rstrip()]
     for child in indicator.children:
         rows.extend(_rows(child, depth + 1))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.reports.fonts import FontSet
 from desktop.reports.pdf.canvas import HEIGHT, WIDTH
+from desktop.reports.pdf.canvas import Piece as Piece
 from desktop.reports.pdf.cover import write_cover
 from desktop.reports.pdf.document import ArchiveCanvas
 from desktop.reports.pdf.furniture import write_furniture
@@ -23,14 +24,24 @@ from desktop.reports.report import Report
 
 def render(report: Report, fonts_folder: Path) -> bytes:
     """The report as a PDF file."""
+    return _file(_book(report, fonts_folder), report)
+
+
+def render_labelled(report: Report, fonts_folder: Path) -> tuple[bytes, tuple[tuple[Piece, ...], ...]]:
+    """The report as a PDF file, and for each page its lines with what they belong to."""
+    book = _book(report, fonts_folder, names_cells=True)
+    return _file(book, report), tuple(page.pieces() for page in book.pages)
+
+
+def _book(report: Report, fonts_folder: Path, *, names_cells: bool = False) -> Book:
     fonts = FontSet(fonts_folder)
-    book = Book(fonts, Styles(fonts))
+    book = Book(fonts, Styles(fonts), names_cells=names_cells)
     write_cover(book, report)
     write_narrative(book, report)
     write_tables(book, report)
     write_sign_off(book, report)
     write_furniture(book, report)
-    return _file(book, report)
+    return book
 
 
 def write(report: Report, fonts_folder: Path, target: Path) -> None:

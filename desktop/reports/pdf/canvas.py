@@ -8,7 +8,8 @@ from math import cos, radians, sin
 from operator import itemgetter
 
 from desktop.reports.pdf.embed import EmbeddedFont, Embedder
-from desktop.reports.pdf.typeset import Line, Piece, Style
+from desktop.reports.pdf.typeset import Line, Style
+from desktop.reports.pdf.typeset import Piece as Glyphs
 from desktop.reports.report import Align
 
 MM = 72 / 25.4
@@ -16,6 +17,7 @@ WIDTH, HEIGHT = 210 * MM, 297 * MM
 _CIRCLE = 0.5523  # how far a Bézier's handles stand out to draw a quarter of a circle
 
 Segment = tuple[float, float, float, float]
+Piece = tuple[str, str]  # what a line belongs to, and the line
 Shown = tuple[EmbeddedFont, list[int]]  # glyphs whose codes are known only when the font is written
 Part = str | Shown
 
@@ -29,8 +31,11 @@ def number(value: float) -> str:
 class Page:
     """A sheet of A4, always upright; ``turned`` ones are written along the long edge and shown turned by readers."""
 
-    def __init__(self, embedder: Embedder, turned: bool = False) -> None:
+    def __init__(self, embedder: Embedder, turned: bool = False, label: str = "") -> None:
         self.turned = turned
+        self.label = label  # what the next lines belong to, for people: a heading, a cell of a table
+        self._said: list[Piece] = []
+        self._said_over: list[Piece] = []
         self._embedder = embedder
         self._parts: list[Part] = ["0 1 -1 0 " + number(WIDTH) + " 0 cm"] if turned else []
         self._under: list[Part] = []
@@ -38,6 +43,7 @@ class Page:
 
     def line(self, line: Line, x: float, y: float, align: Align = Align.LEFT, stretch: bool = True) -> None:
         """Set one line of text; ``y`` is the feet of its characters."""
+        self._said.append((self.label, line.text))
         self._text(self._parts, line, x, y, align, stretch)
 
     def lines(self, lines: Iterable[Line], x: float, top: float, align: Align = Align.LEFT) -> float:
@@ -50,6 +56,7 @@ class Page:
     def text(self, text: str, style: Style, x: float, y: float) -> None:
         """Set a short text on one line, upright on the sheet's own paper even on a turned page."""
         line = Line(text, style, style.width(text), 0.0, 0.0, last=True)
+        self._said_over.append(("页脚", text))
         self._text(self._over, line, x, y)
 
     def watermark(self, text: str, style: Style, angle: float, grey: float) -> None:
@@ -94,6 +101,10 @@ class Page:
                     start = None
         self._over.append(" ".join([*drawn, "f"]))
 
+    def pieces(self) -> tuple[Piece, ...]:
+        """The page's text in the order of its content stream, but for a watermark."""
+        return (*self._said, *self._said_over)
+
     def content(self) -> str:
         """The page's content stream, once all fonts have been written."""
         parts = [*self._under, "q", *self._parts, "Q", *self._over]
@@ -117,7 +128,7 @@ class Page:
                 parts.append((font, glyphs))
         parts.append("ET")
 
-    def _by_font(self, piece: Piece) -> Iterator[Shown]:
+    def _by_font(self, piece: Glyphs) -> Iterator[Shown]:
         """The piece's glyphs, grouped by the embedded font that shows them."""
         fonts = ((self._embedder.font_for(piece.face, glyph, char), glyph) for glyph, char in piece.glyphs)
         for font, group in groupby(fonts, key=itemgetter(0)):

@@ -39,6 +39,7 @@ def _entry(book: Book, page: Page, label: str, text: str, label_width: float, y:
     """One label with its text on a line to write on; returns the page it ends on and its lower edge."""
     style = book.styles.body
     page, y = _with_room(book, page, y)
+    page.label = label
     baseline = y - style.baseline
     _spread(page, label, style, _FORM_LEFT, baseline, label_width)
     colon = style.width("：")

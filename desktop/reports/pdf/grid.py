@@ -6,12 +6,14 @@ cell takes as many of its lines as fit, and the rest goes on overleaf. So nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.reports.pdf.canvas import Page, Segment
 from desktop.reports.pdf.typeset import Line, Style, set_text
 from desktop.reports.report import Align, Cell
+
+Labels = Mapping[tuple[int, int], str]  # row and column of a cell -> what it is, for people
 
 PAD_X, PAD_Y = 3.0, 2.6
 CONTINUED = "（续）"
@@ -128,8 +130,9 @@ class Grid:
             sheets.append(self._show(head + body, taken > 0))
         return sheets
 
-    def draw(self, sheet: Sheet, page: Page, x: float, top: float) -> float:
-        """Draw one page of the table; returns its lower edge."""
+    def draw(self, sheet: Sheet, page: Page, x: float, top: float, labels: Labels) -> float:
+        """Draw one page of the table, telling the page what each cell is; returns its lower edge."""
+        label = page.label
         edges = [top]
         for strip in sheet.strips:
             edges.append(edges[-1] - strip.height)
@@ -142,7 +145,9 @@ class Grid:
             sides |= {(left, lower, left, upper), (right, lower, right, upper)}
             text_height = len(shown.lines) * shown.box.style.lead
             start = upper - PAD_Y if shown.torn else upper - (upper - lower - text_height) / 2
+            page.label = labels.get((cell.row, cell.column), label)
             page.lines(shown.lines, left + PAD_X, start, cell.align)
+        page.label = label
         page.rules(_merged(sides))
         return edges[-1]
 

@@ -67,16 +67,18 @@ class Book:
     embedder: Embedder = field(default_factory=Embedder)
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    names_cells: bool = False  # whether pages are to know what each cell of a table is
 
     def new_page(self, turned: bool = False) -> Page:
         """Begin a page."""
-        page = Page(self.embedder, turned)
+        page = Page(self.embedder, turned, self.bookmarks[-1].title if self.bookmarks else "")
         self.pages.append(page)
         return page
 
     def mark(self, level: int, title: str) -> None:
         """Note in the outline that something begins on the last page."""
         self.bookmarks.append(Bookmark(level, title, len(self.pages) - 1))
+        self.pages[-1].label = title
 
 
 class Column:

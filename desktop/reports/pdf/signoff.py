@@ -37,13 +37,18 @@ def write_sign_off(book: Book, report: Report) -> None:
         _cells(report), [share for _, share in _COLUMNS], len(report.signatories) + 1, 1, TEXT_WIDTH,
         styles.form, styles.strong_form, _ROW,
     )  # fmt: skip
+    labels = {
+        (row, column): f"{signatory.role}的{name}"
+        for row, signatory in enumerate(report.signatories, 1)
+        for column, (name, _) in enumerate(_COLUMNS)
+    }
     y -= PITCH / 2
     if y - sum(grid.heights) < BOTTOM:
         page, y = book.new_page(), TOP
     for number, sheet in enumerate(grid.sheets(y - BOTTOM, TEXT_HEIGHT)):
         if number:
             page, y = book.new_page(), TOP
-        y = grid.draw(sheet, page, LEFT, y)
+        y = grid.draw(sheet, page, LEFT, y, labels)
     if y - _SEAL_BLOCK < BOTTOM:
         page, y = book.new_page(), TOP
     centre = RIGHT - SEAL_RADIUS - 12 * MM

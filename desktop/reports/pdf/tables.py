@@ -6,7 +6,7 @@ from desktop.reports.pdf.canvas import Page
 from desktop.reports.pdf.grid import CONTINUED, Grid
 from desktop.reports.pdf.layout import TURNED_HEIGHT, TURNED_LEFT, TURNED_TOP, TURNED_WIDTH, Book
 from desktop.reports.pdf.typeset import Line, set_text
-from desktop.reports.report import Align, Report, Table
+from desktop.reports.report import Align, Report, Table, cell_labels
 
 _BETWEEN = 14.0
 _ABOVE_GRID = 4.0
@@ -28,6 +28,7 @@ def _write(book: Book, table: Table, page: Page | None, y: float) -> tuple[Page,
     )
     head = _head_height(book, table, first=True)
     small_head = _head_height(book, table, first=False)
+    labels = cell_labels(table) if book.names_cells else {}
     bottom = TURNED_TOP - TURNED_HEIGHT
     if page is None or y - _BETWEEN - head - sum(grid.heights) < bottom:
         page, y = book.new_page(turned=True), TURNED_TOP
@@ -37,7 +38,8 @@ def _write(book: Book, table: Table, page: Page | None, y: float) -> tuple[Page,
     for number, sheet in enumerate(grid.sheets(y - head - bottom, TURNED_HEIGHT - small_head)):
         if number:
             page, y = book.new_page(turned=True), TURNED_TOP
-        y = grid.draw(sheet, page, TURNED_LEFT, _head(book, page, table, y, first=number == 0))
+        top = _head(book, page, table, y, first=number == 0)
+        y = grid.draw(sheet, page, TURNED_LEFT, top, labels)
     return page, y
 
 

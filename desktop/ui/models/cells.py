@@ -13,6 +13,7 @@ from typing import NamedTuple
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Finding, Severity
 from desktop.domain.number import in_unit, plain
+from desktop.domain.scoring.composed import Rollup, Shares
 from desktop.domain.scoring.judged import TYPED, Manual, UnitTarget
 from desktop.domain.scoring.lists import Checklist
 from desktop.domain.trace import Score, Unscored
@@ -52,12 +53,19 @@ class Column(NamedTuple):
 
 
 _UNCONFIRMED = "CMP002"  # the finding that says what the state 未确认 says already
-JUDGED = (Manual, UnitTarget)
+JUDGED = (Manual, UnitTarget, Rollup)
 
 
 def takes_own_figures(node: Node) -> bool:
     """Whether target and actual are the unit's own words: its own indicators, and those scored by hand."""
     return node.is_leaf and isinstance(node.indicator.method, JUDGED)
+
+
+def weighs_itself(document: Document, node: Node) -> bool:
+    """Whether the unit states its weight: an own leaf, but not one of a sub-table that shares the weight equally."""
+    above = (document.tree[code].indicator.method for code in document.tree.ancestors(node.code))
+    shared = any(isinstance(method, Rollup) and method.shares is Shares.EQUAL for method in above)
+    return node.own and node.is_leaf and not shared
 
 
 def single_input(node: Node) -> str:
@@ -99,15 +107,15 @@ def _weight(document: Document, node: Node) -> Cell:
 
 
 def _weight_place(document: Document, node: Node) -> Place | None:
-    del document
-    return Place(Kind.OWN, node.code, "weight") if node.own and node.is_leaf else None
+    return Place(Kind.OWN, node.code, "weight") if weighs_itself(document, node) else None
 
 
 def _weight_fixed(document: Document, node: Node) -> str:
-    del document
     if not node.own:
         return "分值由评价方案规定"
-    return "" if node.is_leaf else "分值是下级指标分值之和"
+    if not node.is_leaf:
+        return "分值是下级指标分值之和"
+    return "" if weighs_itself(document, node) else "分值由各自设指标平均分配"
 
 
 # ---------------------------------------------------------------------- 目标值

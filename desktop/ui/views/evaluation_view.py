@@ -29,6 +29,7 @@ class EvaluationView(QWidget):
     """Pages are made when first shown; the table is there from the start."""
 
     page_shown = Signal(object)  # Page
+    sign_wanted = Signal()
     reopen_wanted = Signal()
     copy_wanted = Signal()
 
@@ -40,10 +41,10 @@ class EvaluationView(QWidget):
         self.table = TablePage(document)
         self.panel = IndicatorPanel(document)
         self.findings = FindingsPanel(document)
-        self.sign_page = SignPage(document)
-        self._pages: dict[Page, QWidget] = {Page.TABLE: self.table, Page.SIGN: self.sign_page}
+        self._pages: dict[Page, QWidget] = {Page.TABLE: self.table}
         self._makers: dict[Page, Callable[[], QWidget]] = {
             Page.HEAD: lambda: HeadPage(document),
+            Page.SIGN: self._sign,
             Page.NARRATIVE: self._narrative,
             Page.PREVIEW: self._preview,
         }
@@ -51,6 +52,12 @@ class EvaluationView(QWidget):
         self._connect()
         self.show_page(Page.TABLE)
         self.refresh_state()
+
+    def _sign(self) -> QWidget:
+        page = SignPage(self.document)
+        page.sign_wanted.connect(self.sign_wanted)
+        page.reopen_wanted.connect(self.reopen_wanted)
+        return page
 
     def _narrative(self) -> QWidget:
         from desktop.ui.views.narrative_page import NarrativePage

@@ -186,8 +186,7 @@ class IndicatorPanel(QScrollArea):
             self._refresh()
 
     def _reads(self, facts: frozenset[str]) -> bool:
-        method = self.document.tree[self._code].indicator.method
-        return bool(facts) and method is not None and not facts.isdisjoint(method.needs)
+        return not facts.isdisjoint(self.document.tree[self._code].indicator.reads)
 
     def _rebuild(self) -> None:
         """Make the inputs of this indicator, then show everything."""
@@ -211,6 +210,9 @@ class IndicatorPanel(QScrollArea):
     def _make_inputs(self, node: Node) -> None:
         method = node.indicator.method
         head = ""
+        gone = node.indicator.not_applicable
+        if gone is not None:
+            self._add(AnswerField(self.document, gone.key, gone.text))
         if node.own or cells.takes_own_figures(node):
             head = self.tr("单位自设指标") if node.own else self.tr("目标与完成")
             self._lines(node)
@@ -229,7 +231,7 @@ class IndicatorPanel(QScrollArea):
         """One form: what an own indicator is called and weighs, then what the unit says of it."""
         places_of = [Place(Kind.OWN, node.code, "name")] if node.own else []
         if cells.takes_own_figures(node):
-            places_of += [Place(Kind.OWN, node.code, "weight")] if node.own else []
+            places_of += [Place(Kind.OWN, node.code, "weight")] if cells.weighs_itself(self.document, node) else []
             places_of += [Place(Kind.LEAF, node.code, name) for name in ("target", "actual", "score")]
         frame = QWidget()
         form = QFormLayout(frame)
@@ -269,7 +271,7 @@ class IndicatorPanel(QScrollArea):
     def _show_rule(self, node: Node) -> None:
         indicator = node.indicator
         leaf = node.is_leaf and indicator.method is not None
-        words = indicator.method.in_words(node.weight) if leaf and indicator.method is not None else ""
+        words = indicator.rule_in_words(node.weight) if leaf else ""
         sources = "\n".join(f"{each.document}　{each.place or ''}".strip() for each in indicator.references)
         said = {"words": words, "explanation": indicator.explanation, "standard": indicator.standard, "from": sources}
         for name, (head, text) in self._rule.items():
@@ -303,7 +305,9 @@ class IndicatorPanel(QScrollArea):
     def _show_lost(self, node: Node) -> None:
         state = cells.state_of(self.document, node)
         points = self.document.sheet.points(node.code)
-        lost = Decimal(0) if points is None or node.indicator.floor < 0 else node.weight - points
+        leaf = self.document.sheet.leaves.get(node.code)
+        counts = points is not None and node.indicator.floor >= 0 and not (leaf is not None and leaf.left_out)
+        lost = node.weight - points if counts and points is not None else Decimal(0)
         text = self.tr("扣 {0} 分").format(plain(lost)) if lost else ""
         fill(self._lost, text or ("未填" if state is cells.State.UNFILLED else ""))
         look = "warn" if text else "muted"

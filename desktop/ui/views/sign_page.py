@@ -17,7 +17,6 @@ class SignPage(QScrollArea):
 
     sign_wanted = Signal()
     reopen_wanted = Signal()
-    check_wanted = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)

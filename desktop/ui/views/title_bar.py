@@ -16,7 +16,7 @@ class TitleBar(QToolBar):
     def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        draw_icons(actions)
+        draw_icons(actions, ("undo", "redo", "check", "page_preview"))
         self.setMovable(False)
         self.setFloatable(False)
         self.setObjectName("title")

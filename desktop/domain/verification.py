@@ -1,0 +1,273 @@
+"""Verifying (校验): what was signed against what stands there now. Compares values; reads no file and no page.
+
+What was signed is the canonical data of a revision (see ``signoff``). Everything else, the cells of the file, the
+scores worked out again, the printed text, is held against it, and what differs is named as people name it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from desktop.domain.evaluation import Evaluation, Kind, Place
+from desktop.domain.findings.finding import Case
+from desktop.domain.findings.places import FIELD_NAMES, NARRATIVE, fact_label, label
+from desktop.domain.number import plain
+from desktop.domain.signoff import Revision, digest, thaw
+
+NOTHING = "（空）"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not as it was signed.
+
+    Attributes:
+        where: What it is, for people: "资金管理 / 预算完成率的得分".
+        expected: What the signed data say.
+        found: What stands there instead.
+    """
+
+    where: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.where}：应为“{self.expected or NOTHING}”，现为“{self.found or NOTHING}”"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBy:
+    """A signature as it was found. ``date`` is a full time in a file, a date such as 2022年3月25日 on paper."""
+
+    role: str
+    name: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verifying one file or PDF came to.
+
+    Attributes:
+        digest_ok: Whether every check code is that of the data it belongs to, and the revisions form a chain.
+        total_recomputed: By the rubric from the signed figures; None when that rubric is not at hand.
+        total_printed: As frozen in the file, or as printed in the PDF; None when it was not found.
+        changed: Everything that differs; ``notes`` what was not or cannot be looked at.
+    """
+
+    unit: str
+    year: int | None
+    revision: int | None
+    digest: str
+    digest_ok: bool
+    signatures: tuple[SignedBy, ...]
+    total_recomputed: Decimal | None
+    total_printed: str | None
+    changed: tuple[Difference, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def is_false(self) -> bool:
+        """Whether something was changed or does not match."""
+        return bool(self.changed) or not self.digest_ok
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all could be looked at: without the rubric, scores and printed text could not."""
+        return self.total_recomputed is not None
+
+    @property
+    def verdict(self) -> str:
+        """What it came to, in one sentence."""
+        if self.is_false:
+            return f"有 {max(len(self.changed), 1)} 处与签发时不符。"
+        return "与签发时一致。" if self.is_complete else "没有发现改动，但没能全部核对。"
+
+    def lines(self) -> Iterator[str]:
+        """Everything it came to, for people."""
+        if self.unit:
+            yield f"{self.unit}　{self.year} 年度　第{self.revision}次签发"
+        yield f"数据校验码　{self.digest}　{'相符' if self.digest_ok else '不符'}"
+        for each in self.signatures:
+            yield f"签字　{each.role}　{each.name}　{each.date}"
+        recomputed = "没有重算" if self.total_recomputed is None else plain(self.total_recomputed)
+        yield f"总分　签发的 {self.total_printed or '没有找到'}，重算 {recomputed}"
+        yield from (f"不符　{each}" for each in self.changed)
+        yield from (f"说明　{note}" for note in self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The canonical data of a revision, read. Scores, total and grade are as they were when it was signed."""
+
+    evaluation: Evaluation
+    rubric_digest: str
+    number: int
+    previous: str
+    reason: str
+    frozen_at: datetime
+    cells: Mapping[str, str]  # str(place) -> text
+    scores: Mapping[str, str | None]
+    total: str | None
+    grade: str | None
+
+
+def unseal(data: bytes) -> Sealed:
+    """Read canonical data that may come from anywhere.
+
+    Raises:
+        ValueError: They are not in the canonical format.
+    """
+    try:
+        evaluation, content = thaw(data)
+        parts = (content["rubric"], content["cells"], content["scores"])
+        rubric, cells, scores = (_texts(part) for part in parts)
+        sealed = Sealed(
+            evaluation,
+            str(rubric["sha256"]),
+            int(str(content["revision"])),
+            str(content["previous"]),
+            str(content["reason"]),
+            datetime.fromisoformat(str(content["frozen_at"])),
+            {place: str(text) for place, text in cells.items()},
+            scores,
+            _text(content["total"]),
+            _text(content["grade"]),
+        )
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError(f"not canonical: {error}") from error
+    if not (isinstance(evaluation.unit, str) and type(evaluation.year) is int and None not in cells.values()):
+        raise ValueError("not canonical: unit, year or a cell is of another kind")
+    return sealed
+
+
+def _texts(part: object) -> dict[str, str | None]:
+    if not isinstance(part, dict):
+        raise TypeError("no object")
+    return {key: _text(value) for key, value in part.items()}
+
+
+def _text(value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"no text: {value!r}")
+    return value
+
+
+# ------------------------------------------------------------------ revisions
+
+
+def revision_differences(revisions: Sequence[Revision]) -> Iterator[Difference]:
+    """Digests worked out again, the chain of revisions, and what stands beside the data against the data."""
+    previous = ""
+    for number, revision in enumerate(revisions, 1):
+        name = f"第{revision.number}次签发"
+        if revision.number != number:
+            yield Difference("签发的次序", f"第{number}次", name)
+        found = digest(revision.data)
+        if found != revision.digest:
+            yield Difference(f"{name}的数据校验码", revision.digest, found)
+        if revision.previous != previous:
+            yield Difference(f"{name}所接的前次校验码", previous, revision.previous)
+        previous = revision.digest
+        yield from _beside(revision, name)
+
+
+def _beside(revision: Revision, name: str) -> Iterator[Difference]:
+    try:
+        sealed = unseal(revision.data)
+    except ValueError:
+        yield Difference(f"{name}的数据", "自评台的签发数据", "不能解读的内容")
+        return
+    pairs = (
+        ("次数", str(sealed.number), str(revision.number)),
+        ("所接的前次校验码", sealed.previous, revision.previous),
+        ("修订原因", sealed.reason, revision.reason),
+        ("时间", sealed.frozen_at.isoformat(), revision.frozen_at.isoformat()),
+    )
+    yield from (Difference(name + what, signed, beside) for what, signed, beside in pairs if signed != beside)
+    if not revision.signatures:
+        yield Difference(f"{name}的签字", "至少一人签字", "")
+    elif revision.signatures[0].signed_at != revision.frozen_at:
+        first = revision.signatures[0]
+        yield Difference(f"{name}的首个签字时间", revision.frozen_at.isoformat(), first.signed_at.isoformat())
+
+
+# ------------------------------------------------------------------ cells and scores
+
+
+def cell_differences(sealed: Sealed, now: Mapping[str, str], case: Case | None) -> Iterator[Difference]:
+    """The signed cells against those on file, field by field.
+
+    Args:
+        sealed: What was signed.
+        now: What stands in the file, by ``str(place)``.
+        case: For the names of things; without one they have only their codes.
+    """
+    for place in (*sealed.cells, *(place for place in now if place not in sealed.cells)):
+        signed, found = sealed.cells.get(place, ""), now.get(place, "")
+        if signed != found:
+            yield Difference(place_label(place, case), signed, found)
+
+
+def score_differences(sealed: Sealed, case: Case) -> Iterator[Difference]:
+    """The scores, total and grade kept with the data against those the rubric gives now, from the same figures."""
+    for code, node in case.tree.nodes.items():
+        points = case.sheet.points(code)
+        expected = "" if points is None else plain(points)
+        if (sealed.scores.get(code) or "") != expected:
+            yield Difference(f"{label(case, node)}的得分（重算）", expected, sealed.scores.get(code) or "")
+    for code in sealed.scores:
+        if code not in case.tree:
+            yield Difference(f"指标“{code}”的得分（重算）", "", sealed.scores[code] or "")
+    total = "" if case.sheet.total is None else plain(case.sheet.total)
+    grade = case.sheet.grade.name if case.sheet.grade else ""
+    for what, expected, kept in (("总分（重算）", total, sealed.total), ("等级（重算）", grade, sealed.grade)):
+        if expected != (kept or ""):
+            yield Difference(what, expected, kept or "")
+
+
+def place_label(text: str, case: Case | None) -> str:
+    """A place as people call it: "资金管理 / 预算完成率的评分依据"; its own words where nothing better is known."""
+    try:
+        kind, key, field = place = Place.parse(text)
+    except ValueError:
+        return text
+    if kind is Kind.HEADER:
+        return "单位名称"
+    if kind in _MARKS:
+        return _MARKS[kind] + (place_label(key, case) if kind is not Kind.OVERRULED else key)
+    if case is None:
+        return str(place)
+    if kind is Kind.FACT:
+        return fact_label(case, key)
+    if kind is Kind.TEXT:
+        return _text_label(case, key)
+    name = label(case, case.tree[key]) if key in case.tree else f"指标“{key}”"
+    return f"{name}的{FIELD_NAMES.get(field, field)}"
+
+
+_MARKS = {Kind.UNCONFIRMED: "未确认标记：", Kind.PRIOR: "上年内容：", Kind.OVERRULED: "核查保留理由："}
+
+
+def _text_label(case: Case, key: str) -> str:
+    names = {field.key: field.name for field in case.rubric.texts}
+    names.update((NARRATIVE + heading.key, heading.heading) for heading in case.rubric.outline)
+    return names.get(key, key)
+
+
+def unprinted(sealed: Sealed, text: str) -> Iterator[Difference]:
+    """Signed texts and figures that do not occur in a printed text without blanks.
+
+    A poor stand-in for setting the report again, for when the rubric is not at hand: it cannot see what was moved.
+    """
+    for place, said in sealed.cells.items():
+        if Place.parse(place).kind is Kind.TEXT and "".join(said.split()) not in text:
+            yield Difference(place_label(place, None), said, "没有印在报告上")
+
+
+def first_of(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """The same without repetition, in order."""
+    return tuple(dict.fromkeys(differences))

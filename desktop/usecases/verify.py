@@ -1,0 +1,244 @@
+"""Verify (校验) a .ziping file or a printed report: digests, signatures, arithmetic, and the data against the print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import __version__
+from desktop.domain.errors import Problem, UserError
+from desktop.domain.findings.finding import Case
+from desktop.domain.rubric import Rubric
+from desktop.domain.signoff import Revision, Signature, digest
+from desktop.domain.verification import (
+    Difference,
+    Sealed,
+    SignedBy,
+    Verification,
+    cell_differences,
+    first_of,
+    revision_differences,
+    score_differences,
+    unprinted,
+    unseal,
+)
+from desktop.usecases.open_file import SUFFIX, case_of
+
+if TYPE_CHECKING:
+    from desktop.reports.reading import Printed
+    from desktop.storage.audit import Audit
+    from desktop.usecases.workspace import Workspace
+
+_UNIT = "header/unit"  # str() of the place of the unit's name
+_OTHER_VERSION = f"印出的内容是与自评台 {__version__} 按数据排出的报告比对的；报告若由别的版本生成，版面可能不同。"
+_NAMES_ARE_PRINT = "签字人和日期在签字时写下，不在数据校验码之内；要核对，请对照 .ziping 文件或原件。"
+
+
+def verify(workspace: Workspace, path: Path, now: datetime) -> Verification:
+    """Look for anything that was changed since it was signed; nothing is written.
+
+    Raises:
+        UserError: FILE_MISSING, VERIFY_SUFFIX, VERIFY_UNSIGNED, VERIFY_NO_DATA, and what opening a file may raise.
+    """
+    if not path.is_file():
+        raise UserError(Problem.FILE_MISSING, file=path.name)
+    match path.suffix.lower():
+        case ".pdf":
+            return _verify_pdf(workspace, path)
+        case suffix if suffix == SUFFIX:
+            return _verify_file(workspace, path, now)
+    raise UserError(Problem.VERIFY_SUFFIX, file=path.name, suffix=path.suffix or "没有扩展名的")
+
+
+# ------------------------------------------------------------------ a .ziping file
+
+
+def _verify_file(workspace: Workspace, path: Path, now: datetime) -> Verification:
+    from desktop.storage.audit import audit
+
+    found = audit(path, holder=workspace.holder, now=now)
+    if not found.revisions:
+        raise UserError(Problem.VERIFY_UNSIGNED, file=path.name)
+    last = found.revisions[-1]
+    chain = tuple(revision_differences(found.revisions))
+    changed = [Difference("文件校验", "与签发时一致", found.fault)] if found.fault else []
+    changed += [*chain, *(Difference(what, "与签字时一致", "被改动") for what in found.altered)]
+    notes: list[str] = []
+    case: Case | None = None
+    sealed = _unsealed(last.data)
+    if sealed is not None:
+        rubric = _rubric_of(workspace, sealed, found)
+        case = case_of(rubric, sealed.evaluation) if rubric else None
+        changed += _against_file(found, sealed, case)
+        changed += score_differences(sealed, case) if case else ()
+        changed += _strangers(last, rubric) if rubric else ()
+    if case is None:
+        notes.append("没有签发时所用的评价方案，没有重算得分。")
+    if found.pending != last.number:
+        notes.append(f"第{found.pending}次修订正在进行，尚未签发；校验的是第{last.number}次签发的数据。")
+    return Verification(
+        sealed.evaluation.unit if sealed else "",
+        sealed.evaluation.year if sealed else None,
+        last.number,
+        last.digest,
+        digest_ok=not chain,
+        signatures=tuple(SignedBy(each.role, each.name, each.signed_at.isoformat()) for each in last.signatures),
+        total_recomputed=case.sheet.total if case else None,
+        total_printed=sealed.total if sealed else None,
+        changed=first_of(changed),
+        notes=tuple(notes),
+    )
+
+
+def _unsealed(data: bytes) -> Sealed | None:
+    """Canonical data read; None when they are no such data, which the comparison of revisions names."""
+    try:
+        return unseal(data)
+    except ValueError:
+        return None
+
+
+def _rubric_of(workspace: Workspace, sealed: Sealed, found: Audit | None = None) -> Rubric | None:
+    """The very rubric that was signed with: the file's own copy, or the catalogue's; None where neither is it."""
+    from desktop import rubricfiles
+
+    if found and rubricfiles.digest_files(found.rubric_files) == sealed.rubric_digest:
+        return rubricfiles.load_files(found.rubric_files)
+    catalogue = workspace.catalogue()
+    if sealed.evaluation.rubric_id not in catalogue.ids():
+        return None
+    files = rubricfiles.read_files(catalogue.folder(sealed.evaluation.rubric_id))
+    return rubricfiles.load_files(files) if rubricfiles.digest_files(files) == sealed.rubric_digest else None
+
+
+def _against_file(found: Audit, sealed: Sealed, case: Case | None) -> Iterator[Difference]:
+    """What the file says of itself against the newest signed data. Cells only while they are frozen."""
+    from desktop import rubricfiles
+
+    own = rubricfiles.digest_files(found.rubric_files)
+    signed = sealed.evaluation
+    pairs = [
+        ("评价方案（文件内的副本）", sealed.rubric_digest, own),
+        ("评价方案编号", signed.rubric_id, found.header.get("rubric_id", "")),
+        ("年度", str(signed.year), found.header.get("year", "")),
+    ]
+    yield from (Difference(where, expected, there) for where, expected, there in pairs if expected != there)
+    if found.pending == sealed.number:
+        now = {place: text for place, text in found.cells.items() if place != _UNIT}
+        if signed.unit != found.cells[_UNIT]:
+            yield Difference("单位名称", signed.unit, found.cells[_UNIT])
+        yield from cell_differences(sealed, now, case)
+
+
+def _strangers(revision: Revision, rubric: Rubric) -> Iterator[Difference]:
+    for each in revision.signatures:
+        if each.role not in rubric.roles:
+            yield Difference("签字角色", "、".join(rubric.roles), each.role)
+
+
+# ------------------------------------------------------------------ a printed report
+
+
+def _verify_pdf(workspace: Workspace, path: Path) -> Verification:
+    from desktop.reports import reading
+
+    try:
+        printed = reading.read(path.read_bytes())
+    except OSError as error:
+        raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=error.strerror or str(error)) from error
+    except ValueError as error:
+        raise UserError(Problem.VERIFY_NO_DATA, file=path.name, why="不是能读的 PDF，或有密码") from error
+    if not printed.data:
+        draft = any("草稿" in page for page in printed.pages)
+        why = "这是未签发的草稿" if draft else "没有名为“自评数据.json”的附件"
+        raise UserError(Problem.VERIFY_NO_DATA, file=path.name, why=why)
+    return _verify_printed(workspace, printed)
+
+
+def _verify_printed(workspace: Workspace, printed: Printed) -> Verification:
+    data = printed.data[0]
+    changed = list(_codes(printed, data))
+    digest_ok = not changed
+    notes = [_NAMES_ARE_PRINT]
+    case: Case | None = None
+    signed: tuple[Signature, ...] = ()
+    sealed = _unsealed(data)
+    if sealed is None:
+        changed.append(Difference("所附数据", "自评台的签发数据", "不能解读的内容"))
+        notes.append("所附数据不能解读，没有重算得分，也没有与印出的文字核对。")
+    else:
+        rubric = _rubric_of(workspace, sealed)
+        changed += _totals(printed, sealed)
+        if rubric is None:
+            notes.append(
+                f"本机没有签发时所用的评价方案“{sealed.evaluation.rubric_id}”（或内容不同），没有重算得分；"
+                "印出的文字只核对了填写的文字和总分。"
+            )
+            changed += unprinted(sealed, "".join(printed.bodies))
+        else:
+            case = case_of(rubric, sealed.evaluation)
+            signed = printed.signatures(rubric.roles)
+            changed += [*score_differences(sealed, case), *_dates(sealed, signed)]
+            in_print = _against_print(workspace, case, sealed, data, signed, printed)
+            changed += in_print
+            notes += [_OTHER_VERSION] * bool(in_print)
+    return Verification(
+        sealed.evaluation.unit if sealed else "",
+        sealed.evaluation.year if sealed else None,
+        sealed.number if sealed else None,
+        digest(data),
+        digest_ok=digest_ok,
+        signatures=tuple(SignedBy(each.role, each.name, _date(each.signed_at)) for each in signed),
+        total_recomputed=case.sheet.total if case else None,
+        total_printed=printed.total,
+        changed=first_of(changed),
+        notes=tuple(notes),
+    )
+
+
+def _codes(printed: Printed, data: bytes) -> Iterator[Difference]:
+    """The check code on every page against that of the data inside; and the data must be there once."""
+    code = digest(data)[:16].upper()
+    if len(printed.data) > 1:
+        yield Difference("所附数据", "1 份", f"{len(printed.data)} 份")
+    wrong: dict[str, list[int]] = {}
+    for number, found in enumerate(printed.codes, 1):
+        if found != code:
+            wrong.setdefault(found, []).append(number)
+    for found, pages in wrong.items():
+        where = "各页" if len(pages) == len(printed.codes) else f"第{'、'.join(map(str, pages))}张"
+        yield Difference(f"{where}印的数据校验码（与所附数据不符）", code, found)
+
+
+def _totals(printed: Printed, sealed: Sealed) -> Iterator[Difference]:
+    if printed.total != sealed.total:
+        yield Difference("总分（评分表）", sealed.total or "", printed.total or "没有找到")
+
+
+def _dates(sealed: Sealed, signed: tuple[Signature, ...]) -> Iterator[Difference]:
+    """The day of freezing is in the data: it is the day of the first signature."""
+    dates = [_date(each.signed_at) for each in signed]
+    if _date(sealed.frozen_at) not in dates:
+        yield Difference("签署页的首个签字日期", _date(sealed.frozen_at), "、".join(dates))
+
+
+def _against_print(
+    workspace: Workspace, case: Case, sealed: Sealed, data: bytes, signed: tuple[Signature, ...], printed: Printed
+) -> tuple[Difference, ...]:
+    """Every page against the one that the data give. Another check code is told once, and not on each page again."""
+    from desktop.reports import content, proof
+
+    code = digest(data)
+    other = {found for found in printed.codes if found != code[:16].upper()}
+    told = min(other).lower().ljust(len(code), "0") if len(other) == 1 and all(printed.codes) else code
+    revision = Revision(sealed.number, data, told, sealed.previous, sealed.reason, sealed.frozen_at, signed)
+    report = content.compose(case, revision, made_at=sealed.frozen_at)
+    return proof.differences(report, workspace.fonts, printed.pdf, pictures=not other)
+
+
+def _date(moment: datetime) -> str:
+    from desktop.reports.content import date_text
+
+    return date_text(moment)
