@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import platform
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from desktop import paths
-from desktop.domain.errors import Problem, UserError
 from desktop.usecases.workspace import Workspace
 
 # The first word that makes it a command instead of a file to open. Not asked of cli, which would load it for a window.
@@ -43,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return cli.run(words, workspace, now, _picture)
     if not _has_screen():
+        from desktop.domain.errors import Problem, UserError
+
         print(UserError(Problem.NO_SCREEN), file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
     from desktop.ui import application
@@ -65,12 +64,10 @@ def now() -> datetime:
 
 
 def _holder() -> str:
-    """Who is at the desk, for the line "正由 … 编辑"."""
-    try:
-        user = getpass.getuser()
-    except (OSError, KeyError):  # no such user in the system's list
-        user = ""
-    return f"{user}@{platform.node()}" if user else platform.node()
+    """Who is at the desk, for the line "正由 … 编辑"; asked without getpass and platform, which cost a first paint."""
+    user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
+    machine = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return f"{user}@{machine}" if user else machine or "另一个程序"
 
 
 def _picture(workspace: Workspace, file: Path, target: Path) -> None:
