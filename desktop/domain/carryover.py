@@ -145,7 +145,7 @@ class _Draft:
                 "这项指标已不在本方案中" if row.code or row.slot else "本方案没有这项指标，也不在单位自设指标的范围内"
             )
             self.dropped.append(Line(label, gone, row.found_at))
-        elif known is not None and (known.children or known.open_slot):
+        elif known is not None and (known.children or (known.open_slot and known.method is None)):
             self.dropped.append(Line(label, "本方案中这一级不评分", row.found_at))
         elif not ticked:
             self.dropped.append(Line(label, _why_not_ticked(row.confidence), row.found_at))
@@ -331,5 +331,5 @@ def _row(tree: IndicatorTree, node: Node, evaluation: Evaluation, sheet: ScoreSh
 
 
 def _is_empty_slot(node: Node) -> bool:
-    """An open slot nobody has filled is no row of the table."""
-    return node.is_leaf and node.indicator.open_slot
+    """An open slot nobody has filled is no row of the table, unless it may be scored as a whole."""
+    return node.is_leaf and node.indicator.open_slot and node.indicator.method is None

@@ -61,9 +61,11 @@ def _conclusion(case: Case) -> Iterator[str]:
     grade = f"，对应等级为“{sheet.grade.name}”" if sheet.grade else ""
     shares = "；".join(_share(case, case.tree[code]) for code in case.tree.roots)
     yield f"{opening}自评得分为{plain(sheet.total)}分（满分{plain(case.rubric.total)}分）{grade}。其中：{shares}。"
-    counted = [node for node in case.tree.leaves() if not is_bonus(node)]
+    if sheet.total_note:
+        yield f"{sheet.total_note}。"
+    counted = [node for node in case.tree.leaves() if not is_bonus(node) and not sheet.leaves[node.code].left_out]
     lost = list(_lost(case, counted))
-    without = "除加减分项外，" if len(counted) < sheet.whole.leaves else ""
+    without = _without(case)
     if lost:
         points = sum((case.sheet.leaves[node.code].lost for node in lost), _ZERO)
         yield (
@@ -72,6 +74,13 @@ def _conclusion(case: Case) -> Iterator[str]:
         )
     else:
         yield f"{without}共{len(counted)}项评分指标，均得满分。"
+
+
+def _without(case: Case) -> str:
+    """What the count of indicators leaves aside."""
+    left = [name for name, some in (("加减分项", any(is_bonus(node) for node in case.tree.leaves())),
+                                    ("不适用的指标", bool(case.sheet.whole.left_out))) if some]  # fmt: skip
+    return f"除{'和'.join(left)}外，" if left else ""
 
 
 def _budget(case: Case) -> Iterator[str]:
@@ -179,7 +188,7 @@ def _lost(case: Case, nodes: Iterator[Node] | list[Node]) -> Iterator[Node]:
 
 def _is_full(case: Case, node: Node) -> bool:
     leaf = case.sheet.leaves[node.code]
-    return leaf.points is not None and leaf.lost == 0 and not is_bonus(node)
+    return leaf.points is not None and leaf.lost == 0 and not leaf.left_out and not is_bonus(node)
 
 
 def _named(nodes: list[Node]) -> str:

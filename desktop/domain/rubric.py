@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from desktop.domain.fact import FactField
+from desktop.domain.modifiers import NotApplicable, OverAchievement, TotalCap
 from desktop.domain.number import Rounding
 from desktop.domain.trace import Method
 
@@ -63,6 +64,21 @@ class Indicator:
     open_slot: bool = False
     floor: Decimal = Decimal(0)  # the least score: negative for 加减分 only
     aliases: tuple[str, ...] = ()  # names seen for it in past files
+    not_applicable: NotApplicable | None = None
+    over_achievement: OverAchievement | None = None  # of an open slot: for every own indicator below it
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The keys of all figures its score depends on."""
+        needs = () if self.method is None else self.method.needs
+        return needs if self.not_applicable is None else (self.not_applicable.key, *needs)
+
+    def rule_in_words(self, weight: Decimal) -> str:
+        """The whole rule in sentences, 不适用 and 超额完成 included; empty without a method."""
+        if self.method is None:
+            return ""
+        also = (each.in_words for each in (self.not_applicable, self.over_achievement) if each is not None)
+        return "".join((self.method.in_words(weight), *also))
 
     def walk(self) -> Iterator[Indicator]:
         """This indicator and all below it, in the order of the printed table."""
@@ -157,6 +173,7 @@ class Rubric:
     attachment: str = ""  # 附件2
     report_title: tuple[str, ...] = ()  # lines of the cover; {year} is filled in
     references: tuple[Reference, ...] = ()
+    total_cap: TotalCap | None = None
     aliases: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # fact or text key -> labels seen in past files

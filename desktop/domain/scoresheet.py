@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.evaluation import Evaluation, Judgement
-from desktop.domain.number import NotAFigure, split_figure
+from desktop.domain.number import NotAFigure, plain, split_figure
 from desktop.domain.rubric import GradeBand, Rubric
 from desktop.domain.scoring import score_by_rule, score_leaf
 from desktop.domain.scoring.judged import UnitTarget
-from desktop.domain.trace import Facts, Score, Unscored
+from desktop.domain.trace import Facts, MissingFacts, Score, Unscored
 from desktop.domain.tree import IndicatorTree, Node
 
 _ZERO = Decimal(0)
@@ -32,28 +32,43 @@ class LeafScore:
 
     @property
     def lost(self) -> Decimal:
-        """Points below the weight; 0 while unscored."""
-        return self.weight - self.result.points if isinstance(self.result, Score) else _ZERO
+        """Points below the weight; 0 while unscored, and where the leaf does not count (不适用)."""
+        return self.weight - self.result.points if isinstance(self.result, Score) and not self.left_out else _ZERO
+
+    @property
+    def left_out(self) -> bool:
+        """Whether it does not apply and the total is scaled up in its stead."""
+        return isinstance(self.result, Score) and self.result.left_out
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A branch or the whole: points of the leaves scored so far, and how many of how many are scored."""
+    """A branch or the whole: points of the leaves scored so far, and how many of how many are scored.
+
+    A leaf that does not apply counts as scored; its weight is in ``left_out``.
+    """
 
     so_far: Decimal = _ZERO
     scored: int = 0
     leaves: int = 0
+    left_out: Decimal = _ZERO
 
     @property
     def points(self) -> Decimal | None:
         """The sum, once every leaf has a score; "not filled" is never counted as zero."""
         return self.so_far if self.scored == self.leaves else None
 
-    def plus(self, points: Decimal | None, sign: int = 1) -> Tally:
+    def plus(self, leaf: LeafScore, sign: int = 1) -> Tally:
         """With one leaf more (``sign`` 1) or less (-1)."""
-        if points is None:
-            return Tally(self.so_far, self.scored, self.leaves + sign)
-        return Tally(self.so_far + sign * points, self.scored + sign, self.leaves + sign)
+        if leaf.points is None:
+            return Tally(self.so_far, self.scored, self.leaves + sign, self.left_out)
+        gone = leaf.weight if leaf.left_out else _ZERO
+        return Tally(
+            self.so_far + sign * leaf.points,
+            self.scored + sign,
+            self.leaves + sign,
+            self.left_out + sign * gone,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +80,8 @@ class ScoreSheet:
     whole: Tally
     grade: GradeBand | None  # None until every leaf is scored
     weight: Decimal  # what the weights of the tree sum to
-
-    @property
-    def total(self) -> Decimal | None:
-        """The total score; None until every leaf is scored."""
-        return self.whole.points
+    total: Decimal | None  # None until every leaf is scored
+    total_note: str = ""  # why the total is not simply the sum, or cannot be told yet; Chinese, for people
 
     def points(self, code: str) -> Decimal | None:
         """The points of any node; None while it, or a leaf below it, is unscored."""
@@ -88,11 +100,11 @@ def score(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation) -> ScoreS
     branches = {node.code: Tally() for node in tree.nodes.values() if node.children}
     whole = Tally()
     for code, leaf in leaves.items():
-        whole = whole.plus(leaf.points)
+        whole = whole.plus(leaf)
         for above in tree.ancestors(code):
-            branches[above] = branches[above].plus(leaf.points)
+            branches[above] = branches[above].plus(leaf)
     weight = sum((tree[root].weight for root in tree.roots), _ZERO)
-    return ScoreSheet(leaves, branches, whole, _grade(rubric, whole), weight)
+    return _sheet(rubric, tree, evaluation, leaves, branches, whole, weight)
 
 
 def rescore(
@@ -106,18 +118,54 @@ def rescore(
     for code in touched:
         if code not in leaves:
             continue
-        old, new = leaves[code].points, _score_node(rubric, tree, evaluation, tree[code])
+        old, new = leaves[code], _score_node(rubric, tree, evaluation, tree[code])
         leaves[code] = new
-        if new.points == old:
+        if new.points == old.points and new.left_out == old.left_out:
             continue
-        whole = whole.plus(old, -1).plus(new.points)
+        whole = whole.plus(old, -1).plus(new)
         for above in tree.ancestors(code):
-            branches[above] = branches[above].plus(old, -1).plus(new.points)
-    return ScoreSheet(leaves, branches, whole, _grade(rubric, whole), sheet.weight)
+            branches[above] = branches[above].plus(old, -1).plus(new)
+    return _sheet(rubric, tree, evaluation, leaves, branches, whole, sheet.weight)
 
 
-def _grade(rubric: Rubric, whole: Tally) -> GradeBand | None:
-    return None if whole.points is None or not whole.leaves else rubric.grade(whole.points)
+def _sheet(
+    rubric: Rubric,
+    tree: IndicatorTree,
+    evaluation: Evaluation,
+    leaves: Mapping[str, LeafScore],
+    branches: Mapping[str, Tally],
+    whole: Tally,
+    weight: Decimal,
+) -> ScoreSheet:
+    total, note = _total(rubric, tree, evaluation, whole)
+    grade = None if total is None or not whole.leaves else rubric.grade(total)
+    return ScoreSheet(leaves, branches, whole, grade, weight, total, note)
+
+
+def _total(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, whole: Tally) -> tuple[Decimal | None, str]:
+    """The sum of all leaves, scaled up for those left out, then limited by the rubric's cap; and what was done."""
+    total, notes = whole.points, []
+    if total is None:
+        return None, ""
+    if whole.left_out:
+        possible = rubric.total - whole.left_out
+        if possible <= 0:
+            return None, "全部指标都不适用，没有总分"
+        scaled = rubric.rounding.points(total * rubric.total / possible)
+        notes.append(
+            f"{plain(whole.left_out)} 分的指标不适用，按 {plain(total)} × {plain(rubric.total)} ÷ {plain(possible)} "
+            f"折算为 {plain(scaled)} 分"
+        )
+        total = scaled
+    if rubric.total_cap is not None:
+        try:
+            most, why = rubric.total_cap.limit(Facts(evaluation.facts, tree.fields, rubric.rounding))
+        except MissingFacts as gap:
+            return None, gap.reason
+        if most is not None and total > most:
+            notes.append(f"{why}（各项合计 {plain(total)} 分）")
+            total = most
+    return total, "；".join(notes)
 
 
 def facts_of(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, node: Node) -> Facts:

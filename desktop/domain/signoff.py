@@ -70,6 +70,8 @@ def obstacles(case: Case, findings: Sequence[Finding], name: str, role: str) -> 
     )
     told = {finding.where.key for finding in blocking if finding.where.kind is Kind.LEAF}
     reasons = [f"“{case.tree[code].name}”尚未得分" for code in case.sheet.unscored if code not in told]
+    if case.sheet.total is None and not case.sheet.unscored and case.sheet.total_note:
+        reasons.append(case.sheet.total_note)
     if not name.strip():
         reasons.append("请填写签字人姓名")
     if role not in case.rubric.roles:

@@ -82,12 +82,16 @@ class Score:
         steps: The arithmetic, in order; screen and report print it unchanged.
         value: What was judged, as text (96.19%), for the column 完成值; empty where nothing was calculated.
         next_point: What would earn more, in a sentence; empty at full marks.
+        rate: What was reached of the target, where the method compares the two; 超额完成 looks at it.
+        left_out: The leaf does not apply and its weight does not count (不适用, re-scaled).
     """
 
     points: Decimal
     steps: tuple[Step, ...]
     value: str = ""
     next_point: str = ""
+    rate: Decimal | None = None
+    left_out: bool = False
 
     @property
     def trace(self) -> str:

@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from desktop.domain.evaluation import Change, Evaluation, Kind, OwnIndicator, Place
 from desktop.domain.fact import FactField
+from desktop.domain.modifiers import OverAchievement
 from desktop.domain.rubric import Certainty, Indicator, Rubric
+from desktop.domain.scoring.composed import Rollup
 from desktop.domain.scoring.judged import UnitTarget
 
 _ZERO = Decimal(0)
@@ -118,7 +120,9 @@ def build_tree(rubric: Rubric, own: Mapping[str, OwnIndicator]) -> IndicatorTree
     nodes: dict[str, Node] = {}
 
     def hang(indicator: Indicator, parent: str | None, level: int, number: str, *, is_own: bool) -> Decimal:
-        added = [_as_indicator(item) for item in below.get(indicator.code, ())] if indicator.open_slot or is_own else []
+        over = indicator.over_achievement
+        mine = below.get(indicator.code, ()) if indicator.open_slot or is_own else ()
+        added = [_as_indicator(item, over) for item in mine]
         children = (*indicator.children, *added)
         node = Node(
             indicator.code,
@@ -141,11 +145,14 @@ def build_tree(rubric: Rubric, own: Mapping[str, OwnIndicator]) -> IndicatorTree
 
     for place, root in enumerate(rubric.indicators, 1):
         hang(root, None, 1, str(place), is_own=False)
+    for node in [each for each in nodes.values() if each.children]:
+        if isinstance(node.indicator.method, Rollup):
+            _share_out(nodes, node, node.indicator.method, rubric.rounding.score_places)
     fields = rubric.fields()
     readers: dict[str, list[str]] = {}
     for node in nodes.values():
-        if node.is_leaf and node.indicator.method is not None:
-            for key in node.indicator.method.needs:
+        if node.is_leaf:
+            for key in node.indicator.reads:
                 readers.setdefault(key, []).append(node.code)
     return IndicatorTree(
         tuple(root.code for root in rubric.indicators),
@@ -155,7 +162,19 @@ def build_tree(rubric: Rubric, own: Mapping[str, OwnIndicator]) -> IndicatorTree
     )
 
 
-def _as_indicator(item: OwnIndicator) -> Indicator:
+def _share_out(nodes: dict[str, Node], slot: Node, shares: Rollup, places: int) -> None:
+    """Give the own leaves below a rollup their parts of its weight; own headings weigh what their leaves sum to."""
+    below = [node for node in nodes.values() if node.number.startswith(f"{slot.number}.")]
+    leaves = [node for node in below if node.is_leaf]
+    parts = shares.apportion(slot.weight, [node.weight for node in leaves], places)
+    for leaf, part in zip(leaves, parts, strict=True):
+        nodes[leaf.code] = replace(leaf, weight=part)
+    for heading in reversed([node for node in below if node.children]):
+        weight = sum((nodes[code].weight for code in heading.children), _ZERO)
+        nodes[heading.code] = replace(nodes[heading.code], weight=weight)
+
+
+def _as_indicator(item: OwnIndicator, over: OverAchievement | None) -> Indicator:
     return Indicator(
         item.code,
         item.name or "（未命名指标）",
@@ -163,6 +182,7 @@ def _as_indicator(item: OwnIndicator) -> Indicator:
         explanation=item.explanation,
         method=UnitTarget(),
         certainty=Certainty.ASSUMED,
+        over_achievement=over,
     )
 
 

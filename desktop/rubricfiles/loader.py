@@ -10,6 +10,7 @@ from pathlib import Path as Folder
 from typing import Any
 
 from desktop.domain.fact import FactField
+from desktop.domain.modifiers import NotApplicable, OverAchievement, TotalCap
 from desktop.domain.number import Rounding
 from desktop.domain.rubric import (
     Certainty,
@@ -25,9 +26,9 @@ from desktop.domain.rubric import (
     Sum,
     TextField,
 )
-from desktop.domain.trace import Method
 from desktop.rubricfiles.consistency import check
-from desktop.rubricfiles.methods import MethodReader, faults
+from desktop.rubricfiles.faults import cap_faults, faults, modifier_faults
+from desktop.rubricfiles.methods import MethodReader
 from desktop.rubricfiles.positions import Reader, Sections, compose
 from desktop.rubricfiles.problems import Ledger, Mark, Path
 from desktop.rubricfiles.schema import (
@@ -119,7 +120,8 @@ def load_files(files: Mapping[str, str]) -> Rubric:
     if head is None:
         ledger.raise_any()
         raise AssertionError("a head without shape has errors")
-    rubric = _rubric(head, tuple(each for each in indicators if each is not None))
+    cap = _total_cap(head, ledger)
+    rubric = replace(_rubric(head, tuple(each for each in indicators if each is not None)), total_cap=cap)
     complete = tree.complete and not tree.lacking
     check(rubric, ledger, tree.paths, complete=complete)
     if ALIASES in roots and complete:
@@ -162,6 +164,16 @@ def _rubric(head: RubricShape, indicators: tuple[Indicator, ...]) -> Rubric:
         report_title=tuple(head.report_title),
         references=_references(head.reference),
     )
+
+
+def _total_cap(head: RubricShape, ledger: Ledger) -> TotalCap | None:
+    if head.total_cap is None:
+        return None
+    reader = MethodReader(ledger, {key: fact.unit for key, fact in head.facts.items()})
+    cap = reader.record(TotalCap, head.total_cap, ("total_cap",))
+    for path, fault in () if cap is None else cap_faults(cap, head.total):
+        ledger.add(("total_cap", *path), fault)
+    return cap
 
 
 def _facts(facts: Mapping[str, FactShape]) -> tuple[FactField, ...]:
@@ -218,7 +230,7 @@ class _Tree:
             open_slot=item.open_slot,
             floor=item.floor,
         )
-        return self._with_method(indicator, item.score, path)
+        return self._with_method(indicator, item, path)
 
     def _weigh(self, item: IndicatorShape, children: tuple[Indicator, ...], path: Path, *, whole: bool) -> None:
         here = (*path, "weight")
@@ -232,8 +244,11 @@ class _Tree:
 
     def _kind(self, item: IndicatorShape, path: Path) -> None:
         """A heading has children, an open slot leaves them to the unit, a leaf has a method: one of the three."""
-        if item.open_slot and (item.children or item.score is not None):
+        rollup = item.score is not None and "rollup" in item.score
+        if item.open_slot and (item.children or (item.score is not None and not rollup)):
             self.ledger.add((*path, "open_slot"), f"“{item.name}”由单位自设指标；不应再有 children 或 score")
+        elif rollup and not item.open_slot:
+            self.ledger.add((*path, "score"), f"“{item.name}”的 rollup 汇总单位自设的指标；应同时写 open_slot: true")
         elif item.children and item.score is not None:
             self.ledger.add((*path, "score"), f"“{item.name}”有下级指标；只有末级指标有评分方法")
         elif not item.children and not item.open_slot:
@@ -242,23 +257,32 @@ class _Tree:
             elif item.certainty is None:
                 self.ledger.add(path, f"“{item.name}”缺少“certainty”；应为 printed、derived、assumed 之一")
 
-    def _with_method(self, indicator: Indicator, score: Mapping[str, object] | None, path: Path) -> Indicator:
-        if score is None or self.units is None:
+    def _with_method(self, indicator: Indicator, item: IndicatorShape, path: Path) -> Indicator:
+        """The indicator with its method and modifiers, and the figures these ask for."""
+        if self.units is None:
             return indicator
-        here = (*path, "score")
         units = {**self.units, **{fact.key: fact.unit for fact in indicator.facts}}
         reader = MethodReader(self.ledger, units)
-        method = reader.read(score, here)
-        if method is None:
+        gone = over = method = None
+        if item.not_applicable is not None:
+            gone = reader.record(NotApplicable, item.not_applicable, (*path, "not_applicable"))
+        if item.over_achievement is not None:
+            over = reader.record(OverAchievement, item.over_achievement, (*path, "over_achievement"))
+        if item.score is not None:
+            method = reader.read(item.score, (*path, "score"))
+        lost = (gone, over, method).count(None) - [item.not_applicable, item.over_achievement, item.score].count(None)
+        if lost:
             self.complete = False
             return indicator
-        for parameter, fault in faults(method, indicator.weight, indicator.floor, units):
-            self.ledger.add((*here, next(iter(score)), parameter), fault)
-        return _asking(indicator, method, reader)
-
-
-def _asking(indicator: Indicator, method: Method, reader: MethodReader) -> Indicator:
-    return replace(indicator, method=method, facts=(*indicator.facts, *reader.asked.values()))
+        asked = (*indicator.facts, *reader.asked.values())
+        made = replace(indicator, method=method, facts=asked, not_applicable=gone, over_achievement=over)
+        for key, fault in modifier_faults(made):
+            self.ledger.add((*path, key), fault)
+        if method is not None and item.score is not None:
+            here = (*path, "score", next(iter(item.score)))
+            for parameter, fault in faults(method, indicator.weight, indicator.floor, units):
+                self.ledger.add((*here, *parameter), fault)
+        return made
 
 
 def _with_aliases(rubric: Rubric, node: Any, ledger: Ledger) -> Rubric:
@@ -271,6 +295,7 @@ def _with_aliases(rubric: Rubric, node: Any, ledger: Ledger) -> Rubric:
     known = {
         "facts": set(rubric.fields()),
         "texts": {text.key for text in rubric.texts},
+        "outline": {heading.key for heading in rubric.outline},
         "indicators": {indicator.code for indicator in rubric.walk()},
     }
     for group, keys in known.items():
@@ -287,4 +312,5 @@ def _with_aliases(rubric: Rubric, node: Any, ledger: Ledger) -> Rubric:
         return replace(indicator, aliases=names, children=tuple(named(child) for child in indicator.children))
 
     labels = {key: tuple(found) for key, found in {**aliases.facts, **aliases.texts}.items()}
+    labels |= {f"narrative.{key}": tuple(found) for key, found in aliases.outline.items()}
     return replace(rubric, indicators=tuple(named(each) for each in rubric.indicators), aliases=labels)

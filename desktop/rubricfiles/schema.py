@@ -134,6 +134,8 @@ class IndicatorShape(Shape):
     certainty_note: str = ""
     facts: dict[str, FactShape] = {}
     score: dict[str, Any] | None = None
+    not_applicable: Any = None  # read, like the method, with the figures it may name
+    over_achievement: Any = None
     reference: list[ReferenceShape] = []
     children: list[Any] = []
     open_slot: bool = False
@@ -160,6 +162,7 @@ class RubricShape(Shape):
     grades: Annotated[list[GradeShape], Field(min_length=1)]
     outline: list[OutlineShape] = []
     sheets: Annotated[list[SheetShape], Field(min_length=1)]
+    total_cap: Any = None
     reference: list[ReferenceShape] = []
     indicators: Annotated[list[Any], Field(min_length=1)]
 
@@ -169,6 +172,7 @@ class AliasesShape(Shape):
 
     facts: dict[str, list[Name]] = {}
     texts: dict[str, list[Name]] = {}
+    outline: dict[str, list[Name]] = {}
     indicators: dict[str, list[Name]] = {}
 
 

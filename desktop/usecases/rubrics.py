@@ -53,6 +53,8 @@ def _show(workspace: Workspace, which: str) -> Told:
     lines = [f"{rubric.id}　{rubric.title}　{rubric.region}　总分 {plain(rubric.total)}"]
     for root in rubric.indicators:
         lines.extend(_rows(root, 0))
+    if rubric.total_cap is not None:
+        lines.append(f"总分限制　{rubric.total_cap.in_words}")
     return Told(tuple(lines), _data(rubric))
 
 

@@ -12,11 +12,20 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from desktop.domain.evaluation import Evaluation, OwnIndicator
+from desktop.domain.interval import Interval
+from desktop.domain.modifiers import WhenGone, WhenOver
 from desktop.domain.rubric import Indicator, Rubric
+from desktop.domain.scoring.bands import Bands
+from desktop.domain.scoring.composed import OneOf, Rollup, Shares
+from desktop.domain.scoring.deductions import Deductions
 from desktop.domain.scoring.judged import Manual
+from desktop.domain.scoring.levels import Levels
 from desktop.domain.scoring.limits import Threshold
 from desktop.domain.scoring.lists import Bonus, Checklist
 from desktop.domain.scoring.rates import Count, Deviation, Proportional
+from desktop.domain.scoring.steps import Counting, StepsBeyond
+from desktop.domain.scoring.targets import Equal, Miss, Reverse, Variant
+from desktop.domain.trace import Method
 
 
 class Gap(Exception):  # noqa: N818
@@ -81,6 +90,8 @@ def reference(rubric: Rubric, evaluation: Evaluation) -> Sheet:  # noqa: C901 - 
     """Everything there is to know about the scores of an evaluation."""
     units = {key: field.unit for key, field in rubric.fields().items()}
     points: dict[str, Fraction | None] = {}
+    gone: list[Fraction] = []  # weights of leaves left out
+    parts: dict[str, Fraction] = {}  # own leaf below a rollup -> its part of the weight
 
     def figure(key: str) -> Fraction:
         if key not in evaluation.facts:
@@ -91,7 +102,9 @@ def reference(rubric: Rubric, evaluation: Evaluation) -> Sheet:  # noqa: C901 - 
     def fixed(indicator: Indicator) -> Fraction | None:
         if indicator.open_slot:
             below = own_below(evaluation.own, indicator.code)
-            result = added([own(item) for item in below]) if below else leaf(indicator)
+            if isinstance(indicator.method, Rollup):
+                parts.update(shared(own_leaves(evaluation.own, indicator.code), indicator, indicator.method))
+            result = added([own(item, indicator) for item in below]) if below else leaf(indicator)
         elif indicator.children:
             result = added([fixed(child) for child in indicator.children])
         else:
@@ -104,19 +117,25 @@ def reference(rubric: Rubric, evaluation: Evaluation) -> Sheet:  # noqa: C901 - 
         typed = evaluation.judgement(indicator.code).score
         if typed is not None:
             return half_up(Fraction(typed)) if floor <= Fraction(typed) <= weight else None
+        excuse = indicator.not_applicable
+        if excuse is not None and evaluation.facts.get(excuse.key):
+            if excuse.then is WhenGone.FULL:
+                return weight
+            gone.append(weight)
+            return Fraction(0)
         try:
-            return half_up(by_method(indicator, weight, figure))
+            return half_up(less_for_excess(indicator, by_method(indicator.method, weight, figure), figure))
         except Gap:
             return None
 
-    def own(item: OwnIndicator) -> Fraction | None:
+    def own(item: OwnIndicator, slot: Indicator) -> Fraction | None:
         below = own_below(evaluation.own, item.code)
-        result = added([own(child) for child in below]) if below else own_leaf(item)
+        result = added([own(child, slot) for child in below]) if below else own_leaf(item)
         points[item.code] = result
         return result
 
     def own_leaf(item: OwnIndicator) -> Fraction | None:
-        judgement, weight = evaluation.judgement(item.code), Fraction(item.weight or 0)
+        judgement, weight = evaluation.judgement(item.code), parts.get(item.code, Fraction(item.weight or 0))
         if judgement.score is not None:
             return half_up(Fraction(judgement.score)) if 0 <= judgement.score <= weight else None
         target, actual = number_and_unit(judgement.target), number_and_unit(judgement.actual)
@@ -125,14 +144,37 @@ def reference(rubric: Rubric, evaluation: Evaluation) -> Sheet:  # noqa: C901 - 
         return half_up(weight * between(0, half_up(actual[0] / target[0], 4), 1))
 
     total = added([fixed(indicator) for indicator in rubric.indicators])
+    if total is not None and gone:
+        left = Fraction(rubric.total) - sum(gone)
+        total = half_up(total * Fraction(rubric.total) / left) if left > 0 else None
+    if total is not None and rubric.total_cap is not None:
+        try:
+            value = half_up(work_out(rubric.total_cap.value.text, figure), 4)
+            caps = [Fraction(band.cap) for band in rubric.total_cap.intervals if inside(band.interval, value)]
+            total = min([total, *caps])
+        except Gap:
+            total = None
     bands = sorted(rubric.grades, key=lambda band: -band.floor)
     grade = None if total is None else next((band.name for band in bands if total >= Fraction(band.floor)), None)
     return Sheet(points, total, grade)
 
 
-def by_method(indicator: Indicator, weight: Fraction, figure: Callable[[str], Fraction]) -> Fraction:
+def less_for_excess(indicator: Indicator, points: Fraction, figure: Callable[[str], Fraction]) -> Fraction:
+    """What 超额完成 leaves of the points."""
+    over, method = indicator.over_achievement, indicator.method
+    if over is None or over.then is not WhenOver.MINUS:
+        return points
+    if isinstance(method, Proportional):
+        rate = half_up(work_out(method.value.text, figure), 4)
+    else:
+        assert isinstance(method, Count)
+        rate = half_up(figure(method.reached) / figure(method.all), 4)
+    return points if rate < Fraction(over.at) else max(Fraction(0), half_up(points) - Fraction(over.minus))
+
+
+def by_method(method: Method | None, weight: Fraction, figure: Callable[[str], Fraction]) -> Fraction:  # noqa: C901
     """The unrounded points of one leaf."""
-    match indicator.method:
+    match method:
         case Proportional(value=formula, zero_at=zero, full_at=full):
             rate = half_up(work_out(formula.text, figure), 4)
             return weight * between(0, (rate - Fraction(zero)) / (Fraction(full) - Fraction(zero)), 1)
@@ -167,9 +209,96 @@ def by_method(indicator: Indicator, weight: Fraction, figure: Callable[[str], Fr
             good = sum((each for each in worth if each > 0), Fraction(0))
             bad = sum((each for each in worth if each < 0), Fraction(0))
             return min(good, Fraction(cap)) + max(bad, Fraction(floor))
-        case Manual() | None:  # None: an open slot nobody has filled; a score may be typed for it as a whole
+        case Bands(value=formula, intervals=bands):
+            value = work_out(formula.text, figure)
+            value = half_up(value, 4) if formula.is_ratio else value
+            (band,) = [each for each in bands if inside(each.interval, value)]
+            return weight * Fraction(band.share) if band.share is not None else Fraction(band.points or 0)
+        case StepsBeyond():
+            value = work_out(method.value.text, figure)
+            value = half_up(value, 4) if method.value.is_ratio else value
+            far = {"≤": value - Fraction(method.limit), "≥": Fraction(method.limit) - value}
+            quotient = max(far.get(method.comparison.value, abs(value - Fraction(method.limit))), Fraction(0))
+            quotient /= Fraction(method.size)
+            count = quotient.numerator // quotient.denominator
+            if method.counting is Counting.BEGUN and count != quotient:
+                count += 1
+            return max(Fraction(0), weight - count * Fraction(method.minus))
+        case Deductions(faults=faults, cap=limit):
+            cost = Fraction(0)
+            for fault in faults:
+                if figure(fault.key) < 0:
+                    raise Gap
+                once = figure(fault.key) * Fraction(fault.minus)
+                cost += once if fault.cap is None else min(once, Fraction(fault.cap))
+            return max(Fraction(0), weight - (cost if limit is None else min(cost, Fraction(limit))))
+        case Reverse() | Equal():
+            return against_target(method, weight, figure(method.target), figure(method.actual))
+        case Levels(levels=levels):
+            number, given = figure(method.level), figure(method.points)
+            if number not in range(1, len(levels) + 1):
+                raise Gap
+            low = weight * Fraction(levels[int(number) - 1].floor)
+            high = weight * (Fraction(levels[int(number) - 2].floor) if number > 1 else 1)
+            if low <= given < high or given == high == weight:
+                return given
             raise Gap
-    raise AssertionError(indicator.method)
+        case OneOf(choice=None, variants=variants):
+            points = [half_up(by_method(each.score, Fraction(each.points or 0), figure)) for each in variants]
+            return sum(points, Fraction(0))
+        case OneOf(choice=str(choice), variants=variants):
+            if figure(choice) not in range(1, len(variants) + 1):
+                raise Gap
+            return by_method(variants[int(figure(choice)) - 1].score, weight, figure)
+        case Manual() | Rollup() | None:  # None: an open slot nobody has filled; a score may be typed for the whole
+            raise Gap
+    raise AssertionError(method)
+
+
+def against_target(method: Reverse | Equal, weight: Fraction, target: Fraction, actual: Fraction) -> Fraction:
+    if target < 0:
+        raise Gap
+    if actual == target or (isinstance(method, Reverse) and actual < target):
+        return weight
+    if target == 0 or (isinstance(method, Equal) and method.miss is Miss.NOTHING):
+        return Fraction(0)
+    if isinstance(method, Reverse) and method.variant is Variant.QUOTIENT:
+        return weight * half_up(target / actual, 4)
+    return weight * between(0, 1 - half_up(abs(actual - target) / target, 4), 1)
+
+
+def inside(interval: Interval, value: Fraction) -> bool:
+    if interval.low is not None and value == Fraction(interval.low):
+        return interval.includes.value in ("low", "both")
+    if interval.high is not None and value == Fraction(interval.high):
+        return interval.includes.value in ("high", "both")
+    above = interval.low is None or value > Fraction(interval.low)
+    return above and (interval.high is None or value < Fraction(interval.high))
+
+
+def own_leaves(own: Mapping[str, OwnIndicator], parent: str) -> list[OwnIndicator]:
+    """In printed order."""
+    found: list[OwnIndicator] = []
+    for item in sorted(own_below(own, parent), key=lambda each: (each.position, each.code)):
+        found += own_leaves(own, item.code) or [item]
+    return found
+
+
+def shared(leaves: list[OwnIndicator], slot: Indicator, method: Rollup) -> dict[str, Fraction]:
+    """Hundredths handed out one by one, always to whoever is furthest below its claim."""
+    claims = {
+        item.code: Fraction(1) if method.shares is Shares.EQUAL else Fraction(item.weight or 0) for item in leaves
+    }
+    whole = sum(claims.values(), Fraction(0))
+    if whole <= 0:
+        return dict.fromkeys(claims, Fraction(0))
+    fair = {code: Fraction(slot.weight) * claim / whole for code, claim in claims.items()}
+    given = {code: Fraction(int(part * 100), 100) for code, part in fair.items()}
+    order = list(claims)
+    while sum(given.values()) < Fraction(slot.weight):
+        code = max(order, key=lambda each: (fair[each] - given[each], -order.index(each)))
+        given[code] += Fraction(1, 100)
+    return given
 
 
 def number_and_unit(text: str) -> tuple[Fraction, str] | None:

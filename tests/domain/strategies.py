@@ -10,23 +10,36 @@ from hypothesis import strategies as st
 from desktop.domain.evaluation import Change, Evaluation, Judgement, Kind, OwnIndicator, Place
 from desktop.domain.fact import FactField
 from desktop.domain.formula import Formula, parse
+from desktop.domain.interval import Ends
+from desktop.domain.modifiers import CapBand, NotApplicable, OverAchievement, TotalCap, WhenGone, WhenOver
 from desktop.domain.number import YES_NO, Rounding
 from desktop.domain.rubric import GradeBand, Indicator, Rubric
+from desktop.domain.scoring.bands import Band, Bands
+from desktop.domain.scoring.composed import OneOf, OneVariant, Rollup, Shares
+from desktop.domain.scoring.deductions import Deductions, Fault
 from desktop.domain.scoring.judged import Manual
+from desktop.domain.scoring.levels import Levels
 from desktop.domain.scoring.limits import Comparison, Threshold
 from desktop.domain.scoring.lists import Bonus, Checklist, Condition, Event
 from desktop.domain.scoring.rates import Count, Deviation, Proportional
+from desktop.domain.scoring.steps import Counting, StepsBeyond
+from desktop.domain.scoring.targets import Equal, Miss, Reverse, Variant
 from desktop.domain.trace import Method
 
 MONEY = ("a", "b", "c.x", "c.y")
 SHARES = ("p", "q")
 ANSWERS = ("y1", "y2", "y3")
 COUNTS = ("n1", "n2")
+EXCUSES = ("gone1", "gone2")
+CHOICES = ("level", "kind")
 FIELDS = (
     *(FactField(key, f"数{key}", "万元") for key in MONEY),
     *(FactField(key, f"率{key}", "%") for key in SHARES),
     *(FactField(key, f"问{key}", YES_NO) for key in ANSWERS),
     *(FactField(key, f"次{key}", "次") for key in COUNTS),
+    *(FactField(key, f"不适用{key}", YES_NO) for key in EXCUSES),
+    *(FactField(key, f"第几{key}", "档") for key in CHOICES),
+    FactField("inside", "档内得分", "分"),
 )
 UNITS = {field.key: field.unit for field in FIELDS}
 
@@ -60,11 +73,52 @@ def formulas(draw: st.DrawFn) -> Formula:
 
 
 @st.composite
-def methods(draw: st.DrawFn, weight: Decimal) -> Method:
+def bands(draw: st.DrawFn, weight: Decimal) -> tuple[Band, ...]:
+    """Intervals from no end to no end, in either direction."""
+    edges = sorted(draw(st.sets(ratios, min_size=0, max_size=3)))
+    keeps = [draw(st.booleans()) for _ in edges]  # whether the interval below an edge includes it
+    made: list[Band] = []
+    for low, high, below, above in zip([None, *edges], [*edges, None], [True, *keeps], [*keeps, False], strict=True):
+        has_low, has_high = low is not None and not below, high is not None and above
+        ends = {(True, True): Ends.BOTH, (True, False): Ends.LOW, (False, True): Ends.HIGH}.get((has_low, has_high))
+        points = draw(st.none() | st.sampled_from([Decimal(0), weight / 4, weight]))
+        share = draw(st.sampled_from([Decimal(0), Decimal("0.6"), Decimal(1)])) if points is None else None
+        made.append(Band(ends or Ends.NONE, low, high, points, share))
+    return tuple(made if draw(st.booleans()) else reversed(made))
+
+
+@st.composite
+def methods(draw: st.DrawFn, weight: Decimal, nested: bool = True) -> Method:  # noqa: C901
     """Any method, with parameters a rubric could have."""
     formula = draw(formulas())
-    kind = draw(st.sampled_from(("proportional", "deviation", "threshold", "count", "checklist", "points", "manual")))
+    kind = draw(st.sampled_from(("proportional", "deviation", "threshold", "count", "checklist", "points", "manual",
+                                 "bands", "steps", "deductions", "reverse", "equal", "levels",
+                                 *(("one_of", "all_of") if nested else ()))))  # fmt: skip
     match kind:
+        case "bands":
+            return Bands(formula, "比率", draw(bands(weight)))
+        case "steps":
+            size = draw(st.sampled_from([Decimal(text) for text in ("0.01", "0.03", "0.1", "0.5")]))
+            minus = draw(st.sampled_from([Decimal("0.1"), Decimal("0.3"), weight / 4, weight * 2]))
+            return StepsBeyond(formula, "比率", draw(st.sampled_from(Comparison)), draw(ratios), size, minus,
+                               draw(st.sampled_from(Counting)))  # fmt: skip
+        case "deductions":
+            each = draw(st.sampled_from([Decimal("0.25"), Decimal("0.3"), weight]))
+            first = Fault("n1", "查出问题", each, draw(st.none() | st.just(each * 2)))
+            return Deductions((first, Fault("n2", "逾期", Decimal("0.5"))), draw(st.none() | st.just(weight / 2)))
+        case "reverse":
+            return Reverse("a", "b", "成本", draw(st.sampled_from(Variant)))
+        case "equal":
+            return Equal("c.x", "c.y", "人数", draw(st.sampled_from(Miss)))
+        case "levels":
+            return Levels("level", "inside", "效果")
+        case "one_of":
+            one, other = draw(methods(weight, nested=False)), draw(methods(weight, nested=False))
+            return OneOf((OneVariant("甲", one), OneVariant("乙", other)), "kind")
+        case "all_of":
+            part = round(weight / 4, 1)  # parts have the digits of a score
+            one, other = draw(methods(part, nested=False)), draw(methods(weight - part, nested=False))
+            return OneOf((OneVariant("甲", one, part), OneVariant("乙", other, weight - part)))
         case "proportional":
             zero = draw(st.sampled_from([Decimal(0), *(Decimal(n) / 100 for n in (30, 60, 76, 90))]))
             return Proportional(formula, "比率", zero, zero + draw(ratios))
@@ -97,8 +151,16 @@ def indicators(draw: st.DrawFn, code: str, depth: int) -> Indicator:
         return Indicator(code, f"标题{code}", weight, children=children)
     weight = draw(weights)
     if kind == "slot":
-        return Indicator(code, f"自设{code}", weight, open_slot=True)
-    return Indicator(code, f"指标{code}", weight, method=draw(methods(weight)))
+        rollup = draw(st.none() | st.sampled_from(Shares).map(Rollup))
+        return Indicator(code, f"自设{code}", weight, method=rollup, open_slot=True)
+    method = draw(methods(weight))
+    over = gone = None
+    if isinstance(method, Proportional | Count) and draw(st.booleans()):
+        then = draw(st.sampled_from(WhenOver))
+        over = OverAchievement(Decimal("1.2"), then, Decimal("0.7") if then is WhenOver.MINUS else Decimal(0))
+    if draw(st.integers(0, 3)) == 0:
+        gone = NotApplicable(draw(st.sampled_from(EXCUSES)), "本年没有", draw(st.sampled_from(WhenGone)))
+    return Indicator(code, f"指标{code}", weight, method=method, not_applicable=gone, over_achievement=over)
 
 
 @st.composite
@@ -110,9 +172,12 @@ def rubrics(draw: st.DrawFn) -> Rubric:
         bonus = Bonus(events, Decimal(5), Decimal(-4))
         trees.append(Indicator("bonus", "加减分", Decimal(5), method=bonus, floor=Decimal(-4)))
     total = sum((tree.weight for tree in trees), Decimal(0))
-    bands = tuple(GradeBand(name, total * share / 10) for name, share in (("优", 9), ("良", 8), ("差", 0)))
-    return Rubric("random", "表", "random", 2023, "某市", total, Rounding(), FIELDS, (), (), (), tuple(trees), bands,
-                  ("单位负责人",), (), ())  # fmt: skip
+    grades = tuple(GradeBand(name, total * share / 10) for name, share in (("优", 9), ("良", 8), ("差", 0)))
+    limits = (CapBand(Ends.NONE, total / 4, None, Decimal("0.7")),
+              CapBand(Ends.LOW, total / 2, Decimal("0.7"), Decimal("0.8")))  # fmt: skip
+    cap = TotalCap(draw(formulas()), "执行率", limits) if draw(st.integers(0, 3)) == 0 else None
+    return Rubric("random", "表", "random", 2023, "某市", total, Rounding(), FIELDS, (), (), (), tuple(trees), grades,
+                  ("单位负责人",), (), (), total_cap=cap)  # fmt: skip
 
 
 texts = st.sampled_from(("", "40 名", "30 名", "40 次", "7", "21", "0", "-3", "12.5", "≤5 次", "明显提高", "1、甲"))
@@ -124,6 +189,10 @@ def judgements(draw: st.DrawFn, scores: st.SearchStrategy[Decimal | None]) -> Ju
 
 
 def _values(key: str) -> st.SearchStrategy[Decimal]:
+    if key in CHOICES:
+        return st.sampled_from([Decimal(text) for text in ("0", "1", "2", "3", "1.5")])
+    if key == "inside":
+        return st.one_of(st.integers(0, 40).map(lambda halves: Decimal(halves) / 4), st.decimals(0, 20, places=3))
     return st.sampled_from([Decimal(0), Decimal(1)]) if UNITS[key] == YES_NO else figures
 
 

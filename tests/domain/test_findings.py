@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from desktop.domain.evaluation import Change, Evaluation, Kind, Place
 from desktop.domain.findings import RULES, check
 from desktop.domain.findings.finding import Case, Finding, Severity
+from desktop.domain.modifiers import OverAchievement, WhenOver
 from desktop.domain.rubric import Rubric
 from tests.domain.findings_helpers import FORM, case, case_of, fact, leaf, own, text, unconfirmed
 
@@ -46,6 +47,14 @@ def lost(score: str, *, reason: str = "逾期两天", improvement: str = "按月
 
 LIGHT = replace(FORM, total=Decimal(99))
 OLD = replace(FORM, year=2021)
+
+
+def asking(then: WhenOver) -> Rubric:
+    """The form, asking about own indicators from 120 % on."""
+    over = OverAchievement(Decimal("1.2"), then)
+    roots = (replace(each, over_achievement=over) if each.open_slot else each for each in FORM.indicators)
+    return replace(FORM, indicators=tuple(roots))
+
 
 WRONG = (
     Wrong("SUM001", spent("100", "60", "40.5"), "fact/executed", ("100.5", "100")),
@@ -88,6 +97,12 @@ WRONG = (
     ),
     Wrong("SCO006", (text("narrative.problems", "预算执行偏慢。"),), "text/narrative.problems", ("95", "95"), W),
     Wrong("OVR001", (leaf("duty.1", "actual", "26 场"),), "leaf/duty.1/target", ("26场", "20场"), N),
+    Wrong(
+        "OVR002", (leaf("duty.1", "actual", "24 场"),), "leaf/duty.1/note", ("120%", "120%"), W, asking(WhenOver.REASON)
+    ),
+    Wrong(
+        "OVR002", (leaf("duty.1", "actual", "25 场"),), "leaf/duty.1/note", ("125%", "120%"), N, asking(WhenOver.FLAG)
+    ),
     Wrong("CMP001", (fact("praised", None),), "leaf/bonus/score"),
     Wrong("CMP001", (leaf("mgmt.rules", "score", None),), "leaf/mgmt.rules/score"),
     Wrong("CMP001", (own("duty.1", "parent", None),), "leaf/duty/score"),
@@ -147,6 +162,7 @@ RIGHT = (
     ("SUM002", (own("duty.1", "weight", "30"), own("duty.2", "parent", "duty"), own("duty.2", "weight", "20"))),
     ("SUM003", ()),
     ("BUD001", spent("100", "60", "40")),
+    ("OVR002", (leaf("duty.1", "actual", "25 场"),)),
     ("BUD002", spent("90", "50", "40")),
     ("BUD002", (*spent("80", "50", "30"), text("unmet", "两个课题跨年结算"))),
     ("BUD002", (*spent("80", "50", "30"), leaf("mgmt.rate", "reason", "两个课题跨年结算"))),
@@ -220,6 +236,15 @@ def test_a_rule_finds_its_fault(wrong: Wrong) -> None:
 def test_a_rule_lets_the_right_case_pass(code: str, changes: tuple[Change, ...]) -> None:
     """A false alarm costs the trust in all the others."""
     assert found(case(changes), code) == []
+
+
+def test_a_reason_settles_over_achievement() -> None:
+    """Below the limit nothing is asked; above it a remark is enough; points taken off ask for nothing more."""
+    far = leaf("duty.1", "actual", "25 场")
+
+    assert found(case((leaf("duty.1", "actual", "23 场"),), asking(WhenOver.REASON)), "OVR002") == []
+    assert found(case((far, leaf("duty.1", "note", "年中承接新任务")), asking(WhenOver.REASON)), "OVR002") == []
+    assert found(case((far,), asking(WhenOver.MINUS)), "OVR002") == []
 
 
 def test_every_rule_has_a_page_and_both_examples() -> None:

@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     Rule("SCO005", _W, "没有达到自设目标却得满分", node=scores.full_marks_though_missed),
     Rule("SCO006", _W, "全部满分，却写有存在的问题", whole=scores.full_marks_beside_shortcomings),
     Rule("OVR001", _N, "完成值达到目标值的 130% 以上", node=goals.target_too_low),
+    Rule("OVR002", _W, "超额完成而没有说明", node=goals.over_achieved),
     Rule("CMP001", _E, "指标尚未得分", node=completeness.leaf_unscored),
     Rule(
         "CMP002",

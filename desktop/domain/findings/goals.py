@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.domain.evaluation import Kind, Place
-from desktop.domain.findings.finding import Case, Found
+from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.places import FIELD_NAMES, cell, goal_and_result, label, read_goal
+from desktop.domain.modifiers import WhenOver
 from desktop.domain.number import percent
 from desktop.domain.scoring.judged import UnitTarget
+from desktop.domain.trace import Score
 from desktop.domain.tree import Node
 
 _DIGIT = re.compile(r"[0-9０-９一二两三四五六七八九十百千万]")
@@ -165,6 +167,34 @@ def target_too_low(case: Case, node: Node) -> Iterator[Found]:
         f"实际完成值 {actual} 为年度指标值 {target} 的 {rate}，目标可能偏低",
         (str(actual), str(target)),
         "请核对目标值；确属超额完成的，请在备注中说明。",
+    )
+
+
+def over_achieved(case: Case, node: Node) -> Iterator[Found]:
+    """A rate went so far beyond its target that the rubric asks about it.
+
+    超额完成达到评价方案写明的幅度：方案要求提示，或要求写明原因（未达标原因或备注空着）。扣分的由评分规则扣，不再提示。
+
+    为什么要紧：大幅超额通常说明目标定得偏低，复核人会按方案的规定追问。
+
+    错：方案规定达到 120% 须写明原因，完成率 125%，备注空着。
+    对：备注写明“年中承接新增任务”。
+    见于：2020 年起的项目自评办法：完成值明显高于指标值的，要分析原因。
+    """
+    leaf, over = case.sheet.leaves.get(node.code), node.indicator.over_achievement
+    if leaf is None or over is None or not isinstance(leaf.by_rule, Score) or not over.holds(leaf.by_rule):
+        return
+    judgement = case.evaluation.judgement(node.code)
+    if over.then is WhenOver.MINUS or judgement.note.strip() or judgement.reason.strip():
+        return
+    flagged = over.then is WhenOver.FLAG
+    yield Found(
+        cell(node, "note"),
+        label(case, node),
+        f"完成率 {leaf.by_rule.value} 达到 {percent(over.at)}，{'请核对目标值' if flagged else '没有写明原因'}",
+        (leaf.by_rule.value, percent(over.at)),
+        "请核对目标值；确属超额完成的，请在备注中说明原因。",
+        Severity.NOTE if flagged else None,
     )
 
 

@@ -9,10 +9,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.domain.number import plain
+from desktop.domain.scoring.bands import Bands
+from desktop.domain.scoring.composed import OneOf, Rollup
+from desktop.domain.scoring.deductions import Deductions
 from desktop.domain.scoring.judged import Manual, UnitTarget, typed_score
+from desktop.domain.scoring.levels import Levels
 from desktop.domain.scoring.limits import Threshold
 from desktop.domain.scoring.lists import Bonus, Checklist
 from desktop.domain.scoring.rates import Count, Deviation, Proportional
+from desktop.domain.scoring.steps import StepsBeyond
+from desktop.domain.scoring.targets import Equal, Reverse
 from desktop.domain.trace import Facts, Method, MissingFacts, Score, Unscored
 
 if TYPE_CHECKING:
@@ -21,10 +27,18 @@ if TYPE_CHECKING:
 METHODS: dict[str, type] = {
     "proportional": Proportional,
     "deviation": Deviation,
-    "threshold": Threshold,
+    "reverse": Reverse,
+    "equal": Equal,
     "count": Count,
+    "threshold": Threshold,
+    "bands": Bands,
+    "steps": StepsBeyond,
     "checklist": Checklist,
+    "deductions": Deductions,
     "bonus": Bonus,
+    "levels": Levels,
+    "one_of": OneOf,
+    "rollup": Rollup,
     "manual": Manual,
     "unit_target": UnitTarget,
 }
@@ -36,13 +50,18 @@ def method_name(method: Method | None) -> str:
 
 
 def score_by_rule(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | Unscored:
-    """What the rubric's rule gives, a typed score left aside."""
+    """What the rubric's rule gives, a typed score left aside; with 不适用 and 超额完成 where the rubric has them."""
     if indicator.method is None:
         return Unscored((), "还没有指标")
+    gone = indicator.not_applicable
+    if gone is not None and facts.values.get(gone.key):
+        return gone.score(weight, facts.rounding)
     try:
-        return indicator.method.score(weight, facts)
+        result = indicator.method.score(weight, facts)
     except MissingFacts as gap:
         return Unscored(gap.keys, gap.reason)
+    over = indicator.over_achievement
+    return result if over is None else over.applied(result, facts.rounding)
 
 
 def score_leaf(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | Unscored:

@@ -76,9 +76,8 @@ class UnitTarget:
         )
         missing = weight - points
         advice = f"完成值达到 {plain(target)} 可再得 {plain(missing)} 分" if missing > 0 else ""
-        return Score(
-            points, (Step("完成率", f"{plain(actual)} ÷ {plain(target)}", percent(rate)), last), percent(rate), advice
-        )
+        first = Step("完成率", f"{plain(actual)} ÷ {plain(target)}", percent(rate))
+        return Score(points, (first, last), percent(rate), advice, rate)
 
 
 def typed_score(points: Decimal) -> Score:

@@ -68,7 +68,7 @@ class Proportional:
             steps.append(points_step(self._working(rate, weight), exact, points))
         missing = weight - points
         advice = f"{self.measure}达到 {percent(self.full_at)} 可再得 {plain(missing)} 分" if missing > 0 else ""
-        return Score(points, tuple(steps), percent(rate), advice)
+        return Score(points, tuple(steps), percent(rate), advice, rate)
 
     def _working(self, rate: Decimal, weight: Decimal) -> str:
         low, full = percent(self.zero_at), percent(self.full_at)
@@ -167,4 +167,4 @@ class Count:
         )
         missing = weight - points
         advice = f"全部完成可再得 {plain(missing)} 分" if missing > 0 else ""
-        return Score(points, steps, percent(rate), advice)
+        return Score(points, steps, percent(rate), advice, rate)
