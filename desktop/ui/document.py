@@ -6,13 +6,11 @@ swapped, re-scored and re-checked, ``changed`` is emitted, and the edit is hande
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from desktop.domain.edit import Action, Edit, stacks
@@ -22,10 +20,11 @@ from desktop.domain.findings import Findings, check, recheck
 from desktop.domain.findings.finding import Case, Finding
 from desktop.domain.rubric import Rubric
 from desktop.domain.scoresheet import ScoreSheet, rescore, score
-from desktop.domain.signoff import Revision
+from desktop.domain.signoff import Revision, is_issued
 from desktop.domain.tree import IndicatorTree, build_tree, changes_structure
 from desktop.ui import messages, places
 from desktop.ui.commands import EditCommand, Step
+from desktop.ui.outbox import Outbox
 from desktop.usecases.open_file import OpenEvaluation
 
 UNDO_LIMIT = 500
@@ -59,7 +58,6 @@ class Document(QObject):
     saved = Signal(object)  # datetime of the last acknowledged transaction, emitted on the UI thread
     save_failed = Signal(object)  # UserError
     state_changed = Signal()  # signed, reopened
-    _answered = Signal(object)  # a Future, from the writer's thread
 
     def __init__(self, opened: OpenEvaluation, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,16 +67,15 @@ class Document(QObject):
         self._case = Case(self.rubric, tree, opened.evaluation, score(self.rubric, tree, opened.evaluation))
         self._findings = check(self._case)
         self._log = list(opened.log)
-        self._unwritten: deque[Edit] = deque()  # the first one is with the writer, unless it failed
-        self._future: Future[None] | None = None
-        self._failure: UserError | None = None
+        self._outbox = Outbox(opened, self)
+        self._outbox.saved.connect(lambda: self.saved.emit(self._clock()))
+        self._outbox.failed.connect(self.save_failed)
         self._refilling = False
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
-        self._soon = QTimer(self, singleShot=True, interval=0)  # the score is painted first, then written
-        self._soon.timeout.connect(self._after_paint)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._let_go)
         self._spent: tuple[object, ...] = ()
-        self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
         self._refill()
 
     # ------------------------------------------------------------------ what is there
@@ -128,6 +125,17 @@ class Document(QObject):
         return UserError(Problem.FILE_SIGNED, file=self.opened.path.name, revision=frozen.number)
 
     @property
+    def signed_text(self) -> str:
+        """Who signed the revision on screen, in words; "" while nobody has."""
+        frozen = self.opened.frozen
+        if frozen is None:
+            return ""
+        if is_issued(self.rubric, frozen):
+            return QCoreApplication.translate("Document", "已签发（第{0}次）").format(frozen.number)
+        signed = "、".join(signature.role for signature in frozen.signatures)
+        return QCoreApplication.translate("Document", "{0}已签字（第{1}次）").format(signed, frozen.number)
+
+    @property
     def editable(self) -> bool:
         """Whether edits are taken."""
         return self.refusal is None
@@ -135,17 +143,17 @@ class Document(QObject):
     @property
     def pending_writes(self) -> int:
         """Edits not yet acknowledged by the file."""
-        return len(self._unwritten)
+        return len(self._outbox.waiting)
 
     @property
     def unwritten(self) -> tuple[Edit, ...]:
         """The edits not yet acknowledged, oldest first."""
-        return tuple(self._unwritten)
+        return self._outbox.waiting
 
     @property
     def failure(self) -> UserError | None:
         """Why the oldest pending edit could not be written; None while all goes well."""
-        return self._failure
+        return self._outbox.failure
 
     @property
     def history(self) -> Sequence[Edit]:
@@ -218,16 +226,24 @@ class Document(QObject):
     def _perform(self, label: str, steps: Sequence[Step], action: Action) -> None:
         if self._refilling:
             return
+        edits: list[Edit] = []
         written: list[Change] = []
         for changes, before in steps:
-            edit = Edit(label, changes, before, self._clock(), action)
-            written += edit.written
+            edits.append(Edit(label, changes, before, self._clock(), action))
+            written += edits[-1].written
+        change = self._swap(tuple(written))
+        for edit in edits:
             self._log.append(edit)
-            self._unwritten.append(edit)
-        self._apply(tuple(written))
+            self._outbox.put(edit)
         self._soon.start()
+        self.changed.emit(change)
 
-    def _apply(self, changes: tuple[Change, ...]) -> None:
+    def _let_go(self) -> None:
+        """Free the former values after the paint: for 10,000 indicators that costs as much as scoring one."""
+        self._spent = ()
+
+    def _swap(self, changes: tuple[Change, ...]) -> Changed:
+        """Put the new values in the place of the old, scored and checked; what that touched."""
         old, structure = self._case, changes_structure(changes)
         evaluation = old.evaluation.apply(changes)
         if structure:
@@ -242,15 +258,13 @@ class Document(QObject):
         self._findings = recheck(before, self._case, changes, tree.touched(changes))
         rows = {code for change in changes for code in places.rows_of(tree, change)}
         rows.update([above for code in rows for above in tree.ancestors(code)])
-        self.changed.emit(
-            Changed(
-                codes=frozenset(rows),
-                facts=frozenset(change.place.key for change in changes if change.place.kind is Kind.FACT),
-                texts=frozenset(change.place.key for change in changes if change.place.kind is Kind.TEXT),
-                places=frozenset(change.place for change in changes),
-                structure=structure,
-                findings=structure or _differ(self._findings, before, rows),
-            )
+        return Changed(
+            codes=frozenset(rows),
+            facts=frozenset(change.place.key for change in changes if change.place.kind is Kind.FACT),
+            texts=frozenset(change.place.key for change in changes if change.place.kind is Kind.TEXT),
+            places=frozenset(change.place for change in changes),
+            structure=structure,
+            findings=structure or _differ(self._findings, before, rows),
         )
 
     def _refill(self) -> None:
@@ -268,83 +282,21 @@ class Document(QObject):
         self._refilling = False
 
     # ------------------------------------------------------------------ writing it
-    @Slot()
-    def _after_paint(self) -> None:
-        """Write, and only now let the former values go: freeing 10,000 indicators costs as much as scoring one."""
-        self._spent = ()
-        self._hand_over()
-
-    def _hand_over(self) -> None:
-        """Give the oldest unwritten edit to the writer.
-
-        One at a time, so that a later edit is never on disk without an earlier one that failed.
-        """
-        if self._future is None and self._unwritten and self._failure is None:
-            self._future = self.opened.save(self._unwritten[0])
-            self._future.add_done_callback(self._answered.emit)
-
-    @Slot(object)
-    def _on_answer(self, future: Future[None]) -> None:
-        if future is not self._future:
-            return  # settled already, while closing
-        self._settle()
-        if self._failure is not None:
-            self.save_failed.emit(self._failure)
-            return
-        self._hand_over()
-        self.saved.emit(self._clock())
-
-    def _settle(self) -> None:
-        """Wait for the edit under way and take its answer."""
-        future, self._future = self._future, None
-        assert future is not None
-        try:
-            future.result()
-        except UserError as error:
-            self._failure = error
-        except CancelledError:
-            self._failure = UserError(Problem.FILE_WRITE, file=self.opened.path.name, why="写入被取消")
-        else:
-            self._unwritten.popleft()
-
     def retry(self) -> None:
         """Try again to write what failed."""
-        self._failure = None
-        self._hand_over()
+        self._outbox.retry()
 
     def flush(self) -> bool:
         """Wait until every edit is on the disk; False when one could not be written."""
-        self._hand_over()
-        waited = self._future is not None
-        while self._future is not None:
-            self._settle()
-            self._hand_over()
-        if self._failure is not None:
-            self.save_failed.emit(self._failure)
-        elif waited:
-            self.saved.emit(self._clock())
-        return self._failure is None
+        return self._outbox.flush()
 
     def wait_until_written(self) -> bool:
         """Wait like :meth:`flush`, but with the window still painted and deaf to keys and mouse."""
-        if self._unwritten and self._failure is None:
-            loop = QEventLoop()
-
-            def look() -> None:
-                if not self._unwritten or self._failure is not None:
-                    loop.quit()
-
-            self.saved.connect(look)
-            self.save_failed.connect(look)
-            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            self.saved.disconnect(look)
-            self.save_failed.disconnect(look)
-        return not self._unwritten
+        return self._outbox.wait()
 
     def give_up(self) -> None:
         """Forget the edits that could not be written; a person chose that, or they stand in a copy."""
-        self._unwritten.clear()
-        self._future = self._failure = None
+        self._outbox.give_up()
 
     def close(self) -> None:
         """Wait for what is being written and give the file back."""

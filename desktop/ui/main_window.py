@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
 from desktop.ui import actions, jobs, messages
+from desktop.ui.file_actions import FileActions
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.ui.views.start_page import StartPage
 from desktop.ui.window_actions import WindowActions
@@ -42,8 +43,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.start_page = StartPage(workspace)
         self._stack.addWidget(self.start_page)
-        self.deeds = WindowActions(self, self)
-        self.actions_by_name = actions.build((self, self.deeds), self.menuBar())
+        self.deeds, self.files = WindowActions(self, self), FileActions(self, self)
+        self.actions_by_name = actions.build((self, self.deeds, self.files), self.menuBar())
         self.title_bar: TitleBar | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._status: SaveStatus | None = None
@@ -165,8 +166,9 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.indexChanged.connect(self._show_actions)
         self.document.state_changed.connect(self._show_state)
         self.view.reopen_wanted.connect(self.deeds.reopen)
-        self.view.copy_wanted.connect(self.save_copy)
+        self.view.copy_wanted.connect(self.files.save_copy)
         self.view.sign_wanted.connect(self.deeds.sign)
+        self.view.page_shown.connect(self._show_state)
         self.view.table.view.menu_wanted.connect(self.deeds.show_cell_menu)
         self.status.follow(self.document)
         self._show_state()
@@ -215,6 +217,9 @@ class MainWindow(QMainWindow):
             self.title_bar.offer("export", self.tr("导出报告 PDF"))
         else:
             self.title_bar.offer("sign", self.tr("签发…") if frozen is None else self.tr("继续签字…"))
+        # These pages have a main button of their own.
+        own = self.view is not None and self.view.page.name in ("PREVIEW", "SIGN")
+        self.title_bar.primary.setVisible(not own)
 
     def _remember(self, document: Document) -> None:
         """Put the file at the top of the recent ones, off the UI thread."""
@@ -270,7 +275,7 @@ class MainWindow(QMainWindow):
                 document.give_up()
                 return True
             if answer == 1:
-                self.save_copy()
+                self.files.save_copy()
                 return False
             document.retry()
             written = document.wait_until_written()
@@ -292,63 +297,6 @@ class MainWindow(QMainWindow):
         self.view.commit()
         if self.document.flush():
             messages.show_status(self.tr("每改一处都已立即保存，不必另存"))
-
-    def save_copy(self) -> None:
-        """A second file with the same content, history and signatures."""
-        document = self.document
-        if document is None:
-            return
-        path = document.opened.path
-        proposed = str(path.with_stem(f"{path.stem} 副本"))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("另存一份"), proposed, self.tr("自评文件 (*.ziping)"))
-        if name:
-            self.copy_to(Path(name).with_suffix(".ziping"))
-
-    def copy_to(self, target: Path) -> None:
-        """Write a copy; where this file cannot be written, work goes on in the copy."""
-        document = self.document
-        assert document is not None
-        workspace, opened, now = self.workspace, document.opened, self.clock()
-        rest, moves = document.unwritten, document.failure is not None or document.read_only is not None
-
-        def copy() -> Path:
-            from desktop.usecases.save_copy import save_copy
-
-            return save_copy(workspace, opened, rest, target, now)
-
-        def done(path: Path) -> None:
-            if moves:
-                document.give_up()
-                self.open_path(path)
-            messages.show_status(self.tr("已另存为 {0}").format(path))
-
-        jobs.run(self, copy, done, label="copy")
-
-    def export_pdf(self) -> None:
-        """Choose where the report goes and write it."""
-        document = self.document
-        if document is None:
-            return
-        stem = document.opened.path.stem + self.tr("-自评报告")
-        proposed = str(document.opened.path.with_name(f"{stem}.pdf"))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("导出报告 PDF"), proposed, self.tr("PDF 文件 (*.pdf)"))
-        if name:
-            self.export_to(Path(name).with_suffix(".pdf"))
-
-    def export_to(self, target: Path) -> None:
-        """Write the report: the signed revision's, or a draft that says so."""
-        document = self.document
-        assert document is not None
-        workspace, case, revision, now = self.workspace, document.case, document.frozen, self.clock()
-
-        def write() -> Path:
-            from desktop.usecases.export_report import export_pdf
-
-            export_pdf(workspace, case, revision, target, now)
-            return target
-
-        messages.show_status(self.tr("正在生成报告…"))
-        jobs.run(self, write, lambda path: messages.show_status(self.tr("报告已导出：{0}").format(path)), label="pdf")
 
     def show_settings(self) -> None:
         """What can be set."""

@@ -15,6 +15,7 @@ from desktop.ui import jobs, messages
 if TYPE_CHECKING:
     from desktop.domain.evaluation import Place
     from desktop.ui.document import Document
+    from desktop.ui.file_actions import FileActions
     from desktop.ui.views.evaluation_view import EvaluationView
     from desktop.usecases.workspace import Workspace
 
@@ -29,10 +30,7 @@ class Window(Protocol):
     view: EvaluationView | None
     clock: Callable[[], datetime]
     actions_by_name: dict[str, QAction]
-
-    def export_pdf(self) -> None:
-        """Choose where the report goes and write it."""
-        ...
+    files: FileActions
 
 
 class WindowActions(QObject):
@@ -185,7 +183,7 @@ class WindowActions(QObject):
             if document.failure is not None:
                 messages.show_error(self._parent, document.failure)
             return
-        if sign_off.run(self._parent, document, self._window.clock, self._jump, self._window.export_pdf):
+        if sign_off.run(self._parent, document, self._window.clock, self._jump, self._window.files.export_pdf):
             document.state_has_changed()
 
     def _jump(self, place: Place) -> None:

@@ -171,7 +171,7 @@ def main() -> int:
             p99 = taken[int(len(taken) * 0.99) - 1]
             late = p99 >= LIMIT_P99
             missed |= late
-            print(
+            print(  # noqa: T201
                 f"{size:>6} indicators: shown in {shown:7.1f} ms; edit to painted p50 {medians[size]:5.2f} ms, "
                 f"p99 {p99:5.2f} ms, worst {taken[-1]:5.2f} ms{'  MISSED' if late else ''}"
             )
@@ -182,7 +182,7 @@ def main() -> int:
         growth = medians[10_000] / medians[60]
         late = growth > LIMIT_GROWTH
         missed |= late
-        print(f"median at 10,000 / median at 60: {growth:.2f}{'  MISSED' if late else ''}")
+        print(f"median at 10,000 / median at 60: {growth:.2f}{'  MISSED' if late else ''}")  # noqa: T201
     return int(missed)
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.signoff import Refused
-from desktop.ui import jobs, messages, theme
+from desktop.ui import jobs, messages
 from desktop.ui.document import Document
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models import cells
@@ -29,6 +29,7 @@ from desktop.ui.views.indicator_view import IndicatorView
 from desktop.usecases import open_file, sign_off
 from desktop.usecases.workspace import Workspace
 from tests.golden_case import ROOT
+from tests.ui.desk import put_on_theme
 
 RUBRIC = "guangzhou-2021"
 UNIT = "青川县图书馆"
@@ -70,11 +71,7 @@ class Clerk:
     """One clerk at one window; files are real and lie in a temporary folder."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        if application.property("themed") is None:
-            theme.apply(application, ROOT)
-            application.setProperty("themed", True)
+        put_on_theme()
         self.qtbot = qtbot
         self.workspace = Workspace(ROOT, folder / "文档" / "自评台", folder / "资料", "会计@办公室")
         self.told = Recorder()
@@ -215,7 +212,7 @@ class Clerk:
         """A line of the panel, or of 基本情况."""
         if under:
             self.stands_on(under)
-            line = self.view.panel.field(name)
+            line = self.view.panel.inputs.line(name)
         else:
             line = next(each for each in self.head.fields.values() if each.accessibleName() == name)
         assert isinstance(line, LineField), f"no field {name}"
@@ -236,7 +233,7 @@ class Clerk:
     def answers(self, word: str, under: str) -> None:
         """Click 是, 否 or 未答 for every condition of an indicator."""
         self.stands_on(under)
-        for field in self.view.panel.answers():
+        for field in self.view.panel.inputs.answers():
             field.buttons[word].click()
 
     def does(self, action: str) -> None:

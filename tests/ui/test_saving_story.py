@@ -62,6 +62,16 @@ def test_closing_waits_for_what_is_still_being_written(clerk: Clerk) -> None:
     assert on_disk(clerk, path, Place(Kind.LEAF, "mgmt.assets.utilisation", "basis")) == "见资产台账"
 
 
+def test_what_stands_in_an_open_cell_is_kept_when_the_file_is_closed(clerk: Clerk) -> None:
+    path = clerk.opens_a_draft()
+    clerk.stands_on("固定资产利用率", "完成值")
+    clerk.overwrites("93.5")
+
+    clerk.closes_the_file()
+
+    assert on_disk(clerk, path, Place(Kind.FACT, "assets.utilisation")) == "93.5"
+
+
 def test_undo_outlives_the_program(clerk: Clerk) -> None:
     """After a restart she takes back, step by step, what she did before, and redoes it."""
     path = clerk.opens_a_draft()
@@ -164,7 +174,7 @@ def test_a_copy_takes_along_what_could_not_be_written(clerk: Clerk, monkeypatch:
     clerk.types("93.5", into="完成值", under="固定资产利用率")
     clerk.waits_for(lambda: clerk.document.failure is not None)
 
-    clerk.window.copy_to(path.with_name("副本.ziping"))
+    clerk.window.files.copy_to(path.with_name("副本.ziping"))
     clerk.settles()
 
     assert clerk.document.opened.path.name == "副本.ziping"
@@ -178,7 +188,9 @@ def test_signed_is_locked_until_a_revision_is_opened(clerk: Clerk, monkeypatch: 
     path = clerk.opens_a_draft(whole.places())
     clerk.types("按合同约定支付", into="评分依据", under="预算完成率")
 
-    clerk.signs()
+    clerk.signs(role="填报人")
+    assert clerk.view.banner_text() == "填报人已签字（第1次），内容已冻结。"
+    clerk.signs(role="单位负责人")
 
     assert clerk.view.banner_text() == "已签发（第1次），内容已冻结。"
     assert not clerk.may_edit("预算完成率", "得分")
@@ -212,7 +224,7 @@ def test_a_file_in_use_opens_read_only_and_says_why(clerk: Clerk) -> None:
         assert not clerk.may_edit("固定资产利用率", "完成值")
         assert clerk.window.status.state.text() == "只读"
 
-        clerk.window.copy_to(path.with_name("副本.ziping"))
+        clerk.window.files.copy_to(path.with_name("副本.ziping"))
         clerk.settles()
         clerk.types("95", into="完成值", under="固定资产利用率")
         assert clerk.reads("固定资产利用率", "完成值") == "95%"

@@ -51,7 +51,7 @@ def test_she_splits_an_indicator_and_its_weight_is_the_sum(clerk: Clerk) -> None
 
     clerk.types("文献采访与流通", into="指标", under="文献服务")
 
-    assert clerk.names[-4:-1] != [] and "文献采访与流通" in clerk.names
+    assert "文献采访与流通" in clerk.names
     assert clerk.tree.currentIndex().data() == "文献采访与流通"
 
 

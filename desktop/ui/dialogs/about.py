@@ -16,7 +16,8 @@ _LICENCES = """
 | Qt {qt}、PySide6 | 窗口 | LGPL-3.0，以动态库形式随附，可以自行替换 |
 | SQLite、SQLModel、SQLAlchemy | 自评文件的存取 | 公有领域；MIT |
 | pydantic、PyYAML | 评价方案的读取 | MIT |
-| openpyxl、defusedxml | Excel 表的读取 | MIT；PSF |
+| openpyxl、defusedxml、xlrd | Excel 表的读取 | MIT；PSF；BSD |
+| pdfplumber、pdfminer.six、cryptography | 上年 PDF 中表格的读取 | MIT；MIT；Apache-2.0 或 BSD |
 | ReportLab、uharfbuzz、segno | 报告成文与二维码 | BSD；Apache-2.0；BSD |
 | PDFium、pypdfium2 | 报告预览 | BSD、Apache-2.0 |
 | 宋体、小标宋、黑体、楷体 | 报告正文与标题，改自 Noto Serif SC、Noto Sans SC、霞鹜文楷 | SIL OFL 1.1 |

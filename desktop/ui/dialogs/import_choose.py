@@ -52,7 +52,7 @@ class ChoosePage(QWidget):
         self._problem.setVisible(problem is not None)
         self._said.setText(f"{problem.problem}\n{problem.remedy}" if problem is not None else "")
         self._title.setText(self.tr("请选择上年的自评"))
-        kinds = self.tr("可以是自评台文件（.ziping）或 Excel 评分表（.xlsx）。")
+        kinds = self.tr("可以是自评台文件（.ziping），Excel、Word、PDF、网页或文本的自评表和自评报告。")
         promise = self.tr("文件只读不改；读到的内容先给您逐项核对，确认后才建立新文件。")
         self._about.setText(f"{kinds}\n{promise}")
         self._set_reading(reading=False)

@@ -104,7 +104,7 @@ class ImportDialog(parts.Dialog):
 
     # ------------------------------------------------------------------ reading
     def _ask_for_file(self) -> None:
-        kinds = self.tr("上年的自评 (*.ziping *.xlsx *.xlsm)")
+        kinds = self.tr("上年的自评 (*.ziping *.xlsx *.xlsm *.xls *.ods *.docx *.docm *.odt *.pdf *.html *.htm *.txt)")
         folder = str(self._settings.folder(self._workspace))
         name, _ = QFileDialog.getOpenFileName(self, self.tr("选择上年的自评"), folder, kinds)
         if name:

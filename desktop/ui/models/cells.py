@@ -235,7 +235,8 @@ def state_of(document: Document, node: Node) -> State:
         tally = document.sheet.branches[node.code]
         if tally.scored < tally.leaves:
             return State.UNFILLED
-        return State.LOST if tally.so_far < node.weight and not is_bonus(document, node) else State.DONE
+        lost = tally.so_far < node.weight - tally.left_out and not is_bonus(document, node)
+        return State.LOST if lost else State.DONE
     leaf = document.sheet.leaves[node.code]
     if isinstance(leaf.result, Unscored) and document.evaluation.judgement(node.code).score is None:
         return State.UNFILLED

@@ -51,7 +51,6 @@ class EvaluationView(QWidget):
         self._put_together()
         self._connect()
         self.show_page(Page.TABLE)
-        self.refresh_state()
 
     def _sign(self) -> QWidget:
         page = SignPage(self.document)
@@ -113,6 +112,9 @@ class EvaluationView(QWidget):
         frame, said = parts.notice("", "warn-card", "lock", theme.WARN)
         row = frame.layout()
         assert row is not None
+        lock = row.itemAt(0)
+        if lock is not None:
+            lock.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         reopen = parts.button(self.tr("开始修订…"))
         reopen.clicked.connect(self.reopen_wanted)
         copy = parts.button(self.tr("另存一份…"))
@@ -151,6 +153,7 @@ class EvaluationView(QWidget):
         self.side.setVisible(page is Page.TABLE)
         self.findings.setVisible(page is not Page.PREVIEW)
         self.contents.show_page(page)
+        self.refresh_state()
         self.page_shown.emit(page)
 
     def jump(self, place: Place) -> None:
@@ -192,11 +195,11 @@ class EvaluationView(QWidget):
         frozen, read_only = document.frozen, document.read_only
         said = ""
         if frozen is not None:
-            said = self.tr("已签发（第{0}次），内容已冻结。").format(frozen.number)
+            said = self.tr("{0}，内容已冻结。").format(document.signed_text)
         if read_only is not None:
             said += f"{read_only.problem}{read_only.remedy}"
         self._banner_text.setText(said)
-        self.banner.setVisible(bool(said))
+        self.banner.setVisible(bool(said) and (self.page is not Page.SIGN or read_only is not None))
         self._banner_buttons["reopen"].setVisible(frozen is not None and read_only is None)
         self._banner_buttons["copy"].setVisible(read_only is not None)
         self.table.view.viewport().update()

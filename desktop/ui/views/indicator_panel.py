@@ -5,22 +5,24 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.number import plain
 from desktop.domain.rubric import Certainty
 from desktop.domain.scoring.judged import Manual
-from desktop.domain.scoring.lists import Checklist
-from desktop.domain.trace import Score
+from desktop.domain.trace import Score, Step
 from desktop.domain.tree import Node
-from desktop.ui import findings_actions, parts, places, theme
+from desktop.ui import findings_actions, parts, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells
-from desktop.ui.views.fields import AnswerField, FigureField, LineField, TextBox
-from desktop.ui.views.panel_parts import FindingCards, Heading, Notice, Steps, clear, fill
+from desktop.ui.views.fields import TextBox
+from desktop.ui.views.indicator_inputs import Inputs
+from desktop.ui.views.panel_parts import FindingCards, Heading, Notice, Steps, fill
 
 WIDTH = 324
+_SAID_ABOVE = ("CMP001", "CMP002")  # 尚未得分, 尚未确认
+_MOST = 20  # lines of a heading's list
 _TEXTS = (("basis", "评分依据"), ("reason", "未达标原因"), ("improvement", "改进措施"))
 _RULE = (("words", "评分规则"), ("explanation", "指标解释"), ("standard", "评分标准"), ("from", "依据"))
 _CERTAINTY = {
@@ -39,7 +41,6 @@ class IndicatorPanel(QScrollArea):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self._code = document, ""
-        self._fields: list[FigureField | AnswerField | LineField] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,10 +78,7 @@ class IndicatorPanel(QScrollArea):
         self.override = Notice("warn-card", self.tr("取消人工打分"), self._clear_score)
         self.lacking = Notice("sunken")
         self._inputs_head = Heading("")
-        self._inputs = QWidget()
-        self._inputs_form = QVBoxLayout(self._inputs)
-        self._inputs_form.setContentsMargins(0, 0, 0, 0)
-        self._inputs_form.setSpacing(8)
+        self.inputs = Inputs(self.document)
         self._steps_head = Heading(self.tr("计算过程"))
         self.steps = Steps()
         self.next_point = parts.label("", "accent", wrap=True)
@@ -90,7 +88,7 @@ class IndicatorPanel(QScrollArea):
         column.addWidget(self._name)
         column.addLayout(line)
         below_score: tuple[QWidget, ...] = (self._assumed, self.unconfirmed, self.override)
-        inputs: tuple[QWidget, ...] = (self._inputs_head, self._inputs, self.lacking, self.add_button)
+        inputs: tuple[QWidget, ...] = (self._inputs_head, self.inputs, self.lacking, self.add_button)
         working: tuple[QWidget, ...] = (self._steps_head, self.steps, self.next_point)
         for each in (*below_score, *inputs, *working):
             column.addWidget(each)
@@ -140,39 +138,20 @@ class IndicatorPanel(QScrollArea):
 
     def focus_inputs(self) -> None:
         """Put the cursor into the first input that is still empty, or the first."""
-        fields = [each for each in self._fields if isinstance(each, FigureField | AnswerField)]
-        empty = [each for each in fields if self._place_of(each).key not in self.document.evaluation.facts]
-        for each in (empty or fields)[:1]:
-            each.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.ensureWidgetVisible(each)
+        target = self.inputs.first_wanted()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ensureWidgetVisible(target)
 
     def focus_place(self, place: Place) -> bool:
         """Put the cursor where a place is edited; False when it is not in the panel."""
         box = self.texts.get(place.field) if place.kind is Kind.LEAF else None
-        target: QWidget | None = box or next((each for each in self._fields if self._place_of(each) == place), None)
+        target: QWidget | None = box or self.inputs.at(place)
         if target is None:
             return False
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, target, lambda: self.ensureWidgetVisible(target))
         return True
-
-    @staticmethod
-    def _place_of(field: FigureField | AnswerField | LineField) -> Place:
-        return field.line.place if isinstance(field, FigureField) else field.place
-
-    def answers(self) -> list[AnswerField]:
-        """The conditions of a checklist, in order."""
-        return [each for each in self._fields if isinstance(each, AnswerField)]
-
-    def field(self, name: str) -> LineField | AnswerField | None:
-        """The input with a Chinese name; for tests and jumps."""
-        for each in self._fields:
-            line = each.line if isinstance(each, FigureField) else each
-            if isinstance(line, LineField) and line.accessibleName() == name:
-                return line
-            if isinstance(line, AnswerField) and self.document.tree.fields[line.place.key].name == name:
-                return line
-        return None
 
     # ------------------------------------------------------------------ showing it
     def _on_changed(self, change: Changed) -> None:
@@ -193,12 +172,10 @@ class IndicatorPanel(QScrollArea):
         if not self._code:
             return
         node = self.document.tree[self._code]
-        self._fields = []
-        clear(self._inputs_form)
-        self._make_inputs(node)
+        fill(self._inputs_head, self.inputs.show_node(node))
         leaf = node.is_leaf and node.indicator.method is not None
         self._texts_area.setVisible(leaf)
-        self._inputs.setVisible(bool(self._fields))
+        self.inputs.setVisible(bool(self.inputs.fields))
         self.add_button.setVisible(node.indicator.open_slot and self.document.editable)
         fill(self._path, " › ".join(self.document.tree.path(node.code)[:-1]))
         fill(self._name, f"{node.number}　{node.title}")
@@ -206,67 +183,6 @@ class IndicatorPanel(QScrollArea):
         self._refresh()
         self._later.stop()
         self._show_findings()
-
-    def _make_inputs(self, node: Node) -> None:
-        method = node.indicator.method
-        head = ""
-        gone = node.indicator.not_applicable
-        if gone is not None:
-            self._add(AnswerField(self.document, gone.key, gone.text))
-        if node.own or cells.takes_own_figures(node):
-            head = self.tr("单位自设指标") if node.own else self.tr("目标与完成")
-            self._lines(node)
-        elif node.is_leaf and isinstance(method, Checklist):
-            head = self.tr("对照条件")
-            for number, condition in enumerate(method.conditions, 1):
-                self._add(AnswerField(self.document, condition.key, f"（{number}）{condition.text}"))
-        elif node.is_leaf and method is not None:
-            head = self.tr("计算项")
-            shared = {fact.key for fact in self.document.rubric.facts}
-            for key in method.needs:
-                self._add_figure(key, shared=key in shared)
-        fill(self._inputs_head, head)
-
-    def _lines(self, node: Node) -> None:
-        """One form: what an own indicator is called and weighs, then what the unit says of it."""
-        places_of = [Place(Kind.OWN, node.code, "name")] if node.own else []
-        if cells.takes_own_figures(node):
-            places_of += [Place(Kind.OWN, node.code, "weight")] if cells.weighs_itself(self.document, node) else []
-            places_of += [Place(Kind.LEAF, node.code, name) for name in ("target", "actual", "score")]
-        frame = QWidget()
-        form = QFormLayout(frame)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for place in places_of:
-            title = places.field_name(place.field)
-            line = LineField(self.document, place, title)
-            if place.field in ("weight", "score"):
-                line.setFixedWidth(128)
-            form.addRow(parts.label(title, "muted"), line)
-            self._fields.append(line)
-        self._inputs_form.addWidget(frame)
-
-    def _add_figure(self, key: str, *, shared: bool) -> None:
-        known = self.document.tree.fields[key]
-        name = parts.label(known.name + (self.tr("（基本情况）") if shared else ""), wrap=True)
-        name.setToolTip(self.tr("表头数据，多个指标共用；在这里改，各处同时变") if shared else known.hint)
-        if known.is_yes_no:
-            self._add(AnswerField(self.document, key, known.name))
-            return
-        field = FigureField(self.document, key)
-        pair = QWidget()
-        column = QVBoxLayout(pair)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(name)
-        column.addWidget(field)
-        self._inputs_form.addWidget(pair)
-        self._fields.append(field)
-
-    def _add(self, field: AnswerField) -> None:
-        self._inputs_form.addWidget(field)
-        self._fields.append(field)
 
     def _show_rule(self, node: Node) -> None:
         indicator = node.indicator
@@ -283,8 +199,7 @@ class IndicatorPanel(QScrollArea):
     def _refresh(self) -> None:
         """Show figures, score, arithmetic and findings; inputs stay as they are."""
         node = self.document.tree[self._code]
-        for each in self._fields:
-            each.refresh()
+        self.inputs.refresh()
         for box in self.texts.values():
             box.refresh()
         points = self.document.sheet.points(node.code)
@@ -295,9 +210,14 @@ class IndicatorPanel(QScrollArea):
         self._later.start()
 
     def _show_findings(self) -> None:
-        """After the score is painted: cards cost more than all the rest."""
+        """After the score is painted: cards cost more than all the rest.
+
+        That a leaf has no score yet, or is not confirmed, is said above them.
+        """
+        if not self._code:
+            return
         self.findings.show_findings(
-            self.document.findings_at(self._code),
+            [each for each in self.document.findings_at(self._code) if each.code not in _SAID_ABOVE],
             lambda finding: findings_actions.reason_for(self.document, finding),
             editable=self.document.editable,
         )
@@ -323,8 +243,13 @@ class IndicatorPanel(QScrollArea):
         by_rule = leaf.by_rule if leaf else None
         if overridden and isinstance(by_rule, Score):
             steps = by_rule.steps
-        self.steps.show_steps(steps)
-        fill(self._steps_head, "" if not steps else self.tr("按规则的计算过程") if overridden else self.tr("计算过程"))
+        if node.is_leaf:
+            self.steps.show_steps(steps)
+            head = self.tr("按规则的计算过程") if overridden else self.tr("计算过程")
+        else:
+            steps, head = self._below(node), self.tr("下级指标")
+            self.steps.show_steps(steps, "")
+        fill(self._steps_head, head if steps else "")
         advice = leaf.result.next_point if leaf and isinstance(leaf.result, Score) else ""
         fill(self.next_point, advice)
         self.lacking.say(cells.lacking_text(self.document, node.code) if leaf else "")
@@ -338,6 +263,15 @@ class IndicatorPanel(QScrollArea):
             len(marked), "、".join(self.document.label(place) for place in marked)
         )
         self.unconfirmed.say(said if marked else "", can_act=editable)
+
+    def _below(self, node: Node) -> tuple[Step, ...]:
+        """What stands below a heading, each with its points of its weight."""
+        below = [self.document.tree[code] for code in node.children[:_MOST]]
+        points = [cells.points_text(self.document, self.document.sheet.points(each.code)) or "—" for each in below]
+        steps = [Step("", each.title, f"{got} / {plain(each.weight)}") for each, got in zip(below, points, strict=True)]
+        if len(node.children) > _MOST:
+            steps.append(Step("", self.tr("…… 共 {0} 项").format(len(node.children)), ""))
+        return tuple(steps)
 
     # ------------------------------------------------------------------ buttons
     def _confirm(self) -> None:

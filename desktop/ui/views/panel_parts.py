@@ -26,16 +26,16 @@ class Steps(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
 
-    def show_steps(self, steps: Sequence[Step]) -> None:
-        """Fill as many lines as there are steps."""
+    def show_steps(self, steps: Sequence[Step], sign: str = "= ") -> None:
+        """Fill as many lines as there are steps; ``sign`` stands before a result that follows from a working."""
         while len(self._rows) < len(steps):
             self._add_row()
         for place, (name, working, result) in enumerate(self._rows):
             step = steps[place] if place < len(steps) else None
-            last = place == len(steps) - 1
+            last = bool(sign) and place == len(steps) - 1  # the score itself stands out
             fill(name, step.name if step else "")
             fill(working, (step.working if len(step.result) < 16 else f"{step.working} {step.result}") if step else "")
-            fill(result, ("= " if step.working else "") + step.result if step and len(step.result) < 16 else "")
+            fill(result, (sign if step.working else "") + step.result if step and len(step.result) < 16 else "")
             font = theme.figure_font(strong=last)
             if result.font() != font:
                 result.setFont(font)

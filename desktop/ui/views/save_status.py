@@ -108,7 +108,7 @@ class SaveStatus(QStatusBar):
         if document.read_only is not None:
             return self.tr("只读")
         if document.frozen is not None:
-            return self.tr("已签发（第{0}次）").format(document.frozen.number)
+            return document.signed_text
         return self.tr("草稿")
 
     def _short(self, folder: str) -> str:

@@ -97,6 +97,7 @@ class ScoreBar(QWidget):
             self._lost[code] = leaf.lost
 
     def _say(self) -> None:
+        self.setToolTip(self._document.sheet.total_note)
         self.setAccessibleDescription(
             self.tr("总分 {0}，等级 {1}，扣 {2} 分，已填 {3}").format(
                 self.total, self.grade or self.tr("无"), self.lost, self.filled
@@ -150,6 +151,8 @@ class ScoreBar(QWidget):
 
     def _below_total(self) -> str:
         sheet = self._document.sheet
+        if sheet.total is not None and sheet.total != sheet.whole.so_far:  # re-scaled or limited: the tool tip says why
+            return self.tr("各项合计 {0}").format(cells.points_text(self._document, sheet.whole.so_far))
         if sheet.total is not None:
             return self.tr("满分 {0}").format(plain(self._document.rubric.total))
         return self.tr("已填合计 {0}").format(cells.points_text(self._document, sheet.whole.so_far))

@@ -57,7 +57,7 @@ class SignPage(QScrollArea):
         frozen = document.frozen
         if frozen is not None:
             inside.addWidget(
-                parts.label(self.tr("第 {0} 次签发，内容已冻结").format(frozen.number), scale=1.15, strong=True)
+                parts.label(self.tr("{0}，内容已冻结").format(document.signed_text), scale=1.15, strong=True)
             )
             inside.addWidget(
                 parts.label(self.tr("要修改内容，请开始修订并写明原因；已签发的版本原样保留。"), "muted", wrap=True)

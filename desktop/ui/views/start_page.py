@@ -37,7 +37,8 @@ from desktop.ui.models.recent_files import FILE, RecentFilesModel, day, folder
 from desktop.usecases.recent_files import recent_files
 from desktop.usecases.workspace import Workspace
 
-TAKEN = (".ziping", ".xlsx")  # what may be dropped onto the window
+# What may be dropped onto the window.
+TAKEN = (".ziping", ".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".docm", ".odt", ".pdf", ".html", ".htm", ".txt")
 _PAD = 12
 
 
@@ -92,7 +93,8 @@ class StartPage(QWidget):
         main, inside = parts.card(margin=18, spacing=10)
         inside.addWidget(parts.label(self.tr("开始本年度的自评"), scale=1.15, strong=True))
         said = self.tr(
-            "选上年的自评文件（.ziping）或 Excel 评分表。单位、自设指标、目标和文字自动带入；结果清空，上年数列在旁边。"
+            "选上年的自评文件（.ziping）或 Excel、Word、PDF 报告。"
+            "单位、自设指标、目标和文字自动带入；结果清空，上年数列在旁边。"
         )
         inside.addWidget(parts.label(said, "muted", wrap=True))
         self.prior_button = parts.button(self.tr("从上年文件开始"), "hero", "file-input")
@@ -160,7 +162,7 @@ class StartPage(QWidget):
         row.addWidget(parts.picture("wifi-off", 16, theme.MUTED))
         row.addWidget(parts.label(self.tr("本程序不联网，资料只在本机；每改一处立即存盘，不必另按保存。"), "muted"))
         row.addStretch(1)
-        row.addWidget(parts.label(self.tr("也可以把 .ziping 或 .xlsx 文件拖进窗口"), "muted"))
+        row.addWidget(parts.label(self.tr("也可以把 .ziping 文件或上年的 Excel、Word、PDF 拖进窗口"), "muted"))
         return row
 
     # ------------------------------------------------------------------ what happens on it
