@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -39,8 +39,17 @@ class HeadBlock:
     doubts: tuple[str, ...]
 
 
-def read_head_block(grids: list[Grid], used: list[set[int]], rubric: Rubric) -> HeadBlock:
-    """All figures and texts outside the score tables that the rubric has a place for, and budget figures it has not."""
+def read_head_block(
+    grids: list[Grid],
+    used: list[set[int]],
+    rubric: Rubric,
+    said: Sequence[Figure] = (),
+    labelled: Iterable[tuple[str, Cell]] = (),
+) -> HeadBlock:
+    """All figures and texts outside the score tables that the rubric has a place for, and budget figures it has not.
+
+    ``said`` and ``labelled`` are figures of sentences; what a table says of the same thing goes before them.
+    """
     values: list[ImportedValue] = []
     doubts: list[str] = []
     taken: dict[str, ImportedValue] = {}
@@ -58,6 +67,17 @@ def read_head_block(grids: list[Grid], used: list[set[int]], rubric: Rubric) -> 
                 _take(value, taken, values, doubts)
         for value in _labelled_values(grid, rows, rubric, unit):
             _take(value, taken, values, doubts)
+    doubts += _rates_that_do_not_follow(list(said))
+    for figure in said:
+        value = None if figure.kind == "rate" else _budget_value(figure, "", targets, rubric)
+        if value is not None:
+            _take(value, taken, values, doubts)
+    known, fields = _labels(rubric), rubric.fields()
+    for label, cell in labelled:
+        if known.get(key(label), ("",))[0] in fields:
+            value = _labelled(label, cell.text, cell.place, "", known[key(label)], fields)
+            if value is not None and value.target not in taken:
+                _take(value, taken, values, doubts)
     return HeadBlock(tuple(values), tuple(doubts))
 
 
@@ -196,7 +216,8 @@ def _rates_that_do_not_follow(figures: list[Figure]) -> Iterator[str]:
         ratio = round_half_up(executed / planned, 4)
         if printed <= 2 and "%" not in there["rate"].cell.text:
             printed *= 100  # 0.986 without a percent sign
-        if abs(ratio * 100 - printed) > _CLOSE:
+        digits = len(plain(printed).partition(".")[2])
+        if abs(ratio * 100 - printed) > max(_CLOSE, Decimal(5).scaleb(-digits - 1)):
             yield (
                 f"{there['rate'].cell.place}：“{name}”的完成率印为 {there['rate'].cell.text}，"
                 f"按 {plain(executed)} ÷ {plain(planned)} 应为 {percent(ratio)}"

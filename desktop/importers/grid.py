@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+_CONTINUED = re.compile(r"\s*[(（]\s*续(?:上?[页表])?\s*[)）]\s*$")  # 资金管理（续）, as a table says on its next page
 MOST_SPREAD = 1_000_000  # places of one grid
 
 
@@ -93,7 +95,7 @@ def build_grid(
     at_row, at_column = ({there: at for at, there in enumerate(used)} for used in (used_rows, used_columns))
     for (row, column), cell in cells.items():
         top, left = at_row[row], at_column[column]
-        lines[top][left] = Cell(cell.text, cell.place, top, left)
+        lines[top][left] = Cell(_CONTINUED.sub("", cell.text), cell.place, top, left)
     spread = 0
     for merge in merges:
         if (merge.top, merge.left) not in cells:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.domain.number import plain
+from desktop.importers.claims import unit_in, year_in
 from desktop.importers.grid import Cell, Grid
+from desktop.importers.prose import Paragraph
+from desktop.importers.sections import Part
 from desktop.importers.vocabulary import GRADE_LABELS, GRADES, TOTALS, UNITS, YEARS
 from desktop.importers.words import head_key, is_blank, is_number, number_of, one_line
 
@@ -22,6 +25,7 @@ _TITLE_UNIT = re.compile(
     rf"^(?:20\d\d年度?)?((?!度|20){_BODY})(?:20\d\d年度?|[二三][〇○零O0一二三四五六七八九]{{3}}年度?)?"
     r"(?:部门|单位|预算)?[(（]?(?:单位|部门)?[)）]?整体(?:支出)?绩效"
 )
+_ANY_BODY = re.compile(r"(?:[省市区县本]?级?)?(?:预算)?(?:部门|单位)?(?:[(（](?:单位|部门)[)）])?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*度")
 _PLAIN_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
 _CHINESE_YEAR = re.compile(r"二[〇○零OО0]([〇○零OО0一二三四五六七八九])([〇○零OО0一二三四五六七八九])\s*年度?")
@@ -60,8 +64,15 @@ class Labelled(NamedTuple):
     value: str
 
 
-def identify(grids: list[Grid], used: list[set[int]], source: str) -> Identity:
-    """Read it from all that is no score row; the file's own name is the last resort and said to be one."""
+def identify(grids: list[Grid], used: list[set[int]], source: str, prose: Sequence[Part] = ()) -> Identity:
+    """Read it from all that is no score row; the file's own name is the last resort and said to be one.
+
+    Args:
+        grids: Tables, and the cover of a report as one.
+        used: Of each grid, the rows that belong to a score table.
+        source: The file's name.
+        prose: The paragraphs of a report, for what its tables and cover do not say.
+    """
     lines = [
         grid.own_cells(row)
         for grid, taken in zip(grids, used, strict=True)
@@ -72,8 +83,8 @@ def identify(grids: list[Grid], used: list[set[int]], source: str) -> Identity:
     texts = [unicodedata.normalize("NFKC", one_line(cell.text)) for cell in cells]
     pairs = [pair for line in lines for pair in _pairs(line)]
     doubts: list[str] = []
-    unit = _unit(pairs, cells, doubts)
-    year = _year(pairs, texts, grids, source, doubts)
+    unit = _unit(pairs, cells, unit_in(prose), doubts)
+    year = _year(pairs, texts, grids, prose, source, doubts)
     beside = (number_of(value) for word, value in pairs if word in TOTALS and "分" in word)
     totals = [number for number in beside if number is not None and number <= MOST_POINTS]
     totals += [Decimal(plain(Decimal(match[1]))) for line in texts if (match := _TOTAL.search(line))]
@@ -96,19 +107,38 @@ def _pairs(line: tuple[Cell, ...]) -> Iterator[Labelled]:
                 yield Labelled(bare, value)
 
 
-def _unit(pairs: list[Labelled], cells: list[Cell], doubts: list[str]) -> str:
+def _unit(pairs: list[Labelled], cells: list[Cell], named: list[Paragraph], doubts: list[str]) -> str:
     ranks = {label: rank for rank, label in reversed(list(enumerate(UNITS)))}
     found = [(ranks[pair.word], pair.value) for pair in pairs if pair.word in ranks and _is_body(pair.value)]
     if found:
         best = min(found, key=lambda item: item[0])[1]
         return re.split(r"\s{2,}|(?:填报日期|填报人|联系)", best)[0].strip()
-    for cell in cells:
-        match = _TITLE_UNIT.match(re.sub(r"\s", "", one_line(cell.text))) if len(cell.text) <= _LONGEST_LINE else None
-        if match and _is_body(match[1]):
-            doubts.append(f"没有“单位名称”一栏，单位名称取自标题（{cell.place}）：{match[1]}")
-            return match[1]
+    titled = next(_titles(cells), None)
+    fuller = [body for body in named if titled is None or _abbreviates(titled.text, body.text)]
+    if fuller:
+        fullest = max(fuller, key=lambda body: len(body.text))
+        doubts.append(f"没有“单位名称”一栏，单位名称取自正文（{fullest.place}）：{fullest.text}")
+        return fullest.text
+    if titled is not None:
+        doubts.append(f"没有“单位名称”一栏，单位名称取自标题（{titled.place}）：{titled.text}")
+        return titled.text
     doubts.append("没有找到单位名称")
     return ""
+
+
+def _titles(cells: list[Cell]) -> Iterator[Paragraph]:
+    for cell in cells:
+        if len(cell.text) > _LONGEST_LINE:
+            continue
+        match = _TITLE_UNIT.match(re.sub(r"\s", "", one_line(cell.text)).removeprefix("关于"))
+        if match and _is_body(match[1]) and not _ANY_BODY.fullmatch(match[1]):
+            yield Paragraph(match[1], cell.place)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a name is another one shortened: 市科协 in 市科学技术协会, letters in the same order."""
+    letters = iter(full)
+    return len(short) < len(full) and short[:2] == full[:2] and all(letter in letters for letter in short)
 
 
 def _is_body(text: str) -> bool:
@@ -117,7 +147,14 @@ def _is_body(text: str) -> bool:
     return plain_words and 2 <= len(short) <= 60 and re.search(r"[一-鿿]{2}", short) is not None and "名称" not in short
 
 
-def _year(pairs: list[Labelled], texts: list[str], grids: list[Grid], source: str, doubts: list[str]) -> int | None:
+def _year(
+    pairs: list[Labelled],
+    texts: list[str],
+    grids: list[Grid],
+    prose: Sequence[Part],
+    source: str,
+    doubts: list[str],
+) -> int | None:
     for pair in pairs:
         if pair.word in YEARS and (match := _IN_NAME.search(pair.value)):
             return int(match[1])
@@ -133,6 +170,9 @@ def _year(pairs: list[Labelled], texts: list[str], grids: list[Grid], source: st
         if match := _PLAIN_YEAR.search(text) or _IN_NAME.search(text):
             doubts.append(f"没有写明“年度”，按“{text}”推断为 {match[1]} 年")
             return int(match[1])
+    if spoken := year_in(prose):
+        doubts.append(f"没有写明年度，按正文中出现最多的年份推断为 {spoken[0]} 年（{spoken[1]} 处），请核对")
+        return spoken[0]
     if match := _YEAR.search(source) or _IN_NAME.search(source):
         doubts.append(f"表中没有年度，按文件名推断为 {match[1]} 年，请核对")
         return int(match[1])

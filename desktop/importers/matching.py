@@ -170,6 +170,9 @@ def _match(path: tuple[str, ...], weight: Decimal | None, names: RubricNames, *,
                 return Match("", entry.slot, Confidence.EXACT)
     if len(namesakes) == 1 and weight in (None, namesakes[0].indicator.weight):
         return Match(namesakes[0].indicator.code, "", Confidence.LIKELY)
+    groups = [entry for entry in names.named(path[-1]) if not entry.is_leaf] if leaf else []
+    if len(groups) == 1 and weight == groups[0].indicator.weight:  # a report scores a level this rubric only sums
+        return Match(groups[0].indicator.code, "", Confidence.LIKELY)
     return (_alike(keys, weight, names) if leaf else None) or Match("", "", Confidence.LIKELY)
 
 

@@ -1,4 +1,4 @@
-"""The zip package of a workbook, read by someone who distrusts it.
+"""The zip package of a workbook or text document, read by someone who distrusts it.
 
 Last year's file comes from a mail or a stick. It is only ever read, nothing is unpacked to disk, no macro is run and no
 link followed. What is refused is refused before it costs memory: sizes are checked in the zip directory first and
@@ -12,13 +12,14 @@ import posixpath
 import zipfile
 import zlib
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, NamedTuple, Protocol
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from desktop.domain.errors import Problem, UserError
+from desktop.importers.source import check_size, locked
 
 LARGEST_FILE = 50_000_000  # bytes; the published sheets have 20 to 500 KB
 LARGEST_UNPACKED = 200_000_000
@@ -57,15 +58,30 @@ class Target(Protocol):
         ...
 
 
-class Package:
-    """The parts of one workbook by name."""
+class Kind(NamedTuple):
+    """What a package should be, for messages: 它不是 Excel 工作簿."""
 
-    def __init__(self, path: Path) -> None:
+    name: str
+    programs: str
+    suffix: str
+    old: str
+
+
+WORKBOOK = Kind("Excel 工作簿", "Excel 或 WPS", ".xlsx", "旧版 .xls 工作簿")
+DOCUMENT = Kind("Word 文档", "Word 或 WPS", ".docx", "旧版 .doc 文档")
+OPEN_DOCUMENT = Kind("OpenDocument 文件", "LibreOffice 或 WPS", ".ods 或 .odt", "旧版 Office 文件")
+
+
+class Package:
+    """The parts of one document by name."""
+
+    def __init__(self, path: Path, kind: Kind = WORKBOOK) -> None:
         self.file = path.name
+        self._kind = kind
         self._left = LARGEST_XML
         stream = _open(path)
         try:
-            _check_start(stream, path.name)
+            _check_start(stream, path.name, kind)
             self._zip = zipfile.ZipFile(stream)
             self._check_directory()
         except UserError:
@@ -91,6 +107,10 @@ class Package:
         """The refusal of this file, for one reason."""
         return UserError(Problem.IMPORT_UNREADABLE, file=self.file, why=why)
 
+    def protected(self) -> UserError:
+        """The refusal of a file with a password."""
+        return self.unreadable(f"文件设有密码，请先在 {self._kind.programs} 中取消密码")
+
     def too_large(self, what: str) -> UserError:
         """The refusal of this file for its size."""
         return UserError(Problem.IMPORT_TOO_LARGE, file=self.file, what=what)
@@ -107,7 +127,7 @@ class Package:
                 while chunk := part.read(_CHUNK):
                     self._left -= len(chunk)
                     if self._left < 0:
-                        raise self.too_large(f"表格内容解开后超过 {LARGEST_XML // 1_000_000} MB")
+                        raise self.too_large(f"内容解开后超过 {LARGEST_XML // 1_000_000} MB")
                     parser.feed(chunk)
             parser.close()
         except DefusedXmlException as error:
@@ -120,7 +140,7 @@ class Package:
         if len(entries) > MOST_PARTS:
             raise self.too_large(f"压缩包里有 {len(entries)} 个部分")
         if any(entry.flag_bits & 1 for entry in entries):
-            raise self.unreadable("文件设有密码，请先在 Excel 或 WPS 中取消密码")
+            raise self.protected()
         unpacked = sum(entry.file_size for entry in entries)
         packed = sum(entry.compress_size for entry in entries)
         suspicious = unpacked > SUSPICIOUS_SIZE and unpacked > SUSPICIOUS_RATIO * max(packed, 1)
@@ -160,19 +180,14 @@ def relations_name(part: str) -> str:
 
 
 def _open(path: Path) -> IO[bytes]:
+    check_size(path, LARGEST_FILE)
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise UserError(Problem.IMPORT_TOO_LARGE, file=path.name, what=f"文件有 {size // 1_000_000} MB")
         return path.open("rb")
-    except FileNotFoundError as error:
-        raise UserError(Problem.FILE_MISSING, file=path.name) from error
     except OSError as error:
-        why = "它是一个文件夹" if path.is_dir() else "没有读取权限，或正被其他程序占用"
-        raise UserError(Problem.IMPORT_UNREADABLE, file=path.name, why=why) from error
+        raise locked(path) from error
 
 
-def _check_start(stream: IO[bytes], file: str) -> None:
+def _check_start(stream: IO[bytes], file: str, kind: Kind) -> None:
     """Say what a file that is no zip package really is."""
     start = stream.read(2048)
     why = ""
@@ -182,14 +197,14 @@ def _check_start(stream: IO[bytes], file: str) -> None:
         stream.seek(0)
         protected = "EncryptedPackage".encode("utf-16-le") in stream.read(LARGEST_FILE)
         why = (
-            "文件设有密码，请先在 Excel 或 WPS 中取消密码"
+            f"文件设有密码，请先在 {kind.programs} 中取消密码"
             if protected
-            else "它是旧版 .xls 工作簿，只是扩展名写成了 .xlsx"
+            else f"它是{kind.old}，只是扩展名写成了 {kind.suffix}"
         )
     elif start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        why = "它其实是网页或 XML 文本，不是 Excel 工作簿"
+        why = f"它其实是网页或 XML 文本，不是 {kind.name}"
     elif not start.startswith(b"PK"):
-        why = "它不是 Excel 工作簿"
+        why = f"它不是 {kind.name}"
     if why:
         raise UserError(Problem.IMPORT_UNREADABLE, file=file, why=why)
     stream.seek(0)

@@ -1,46 +1,72 @@
-"""Grids to an ImportResult. Every reader lays its document out as grids; what they mean is understood here, once."""
+"""Grids and paragraphs to an ImportResult. Every reader lays its document out so; what it means is understood here."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.imported import Confidence, ImportedIndicator, ImportResult
+from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
+from desktop.importers.claims import claimed
 from desktop.importers.columns import Head, find_heads
 from desktop.importers.doubts import contradictions
 from desktop.importers.figures import read_head_block
-from desktop.importers.grid import Cell, Grid
+from desktop.importers.grid import Cell, Grid, GridTooLarge
 from desktop.importers.identity import identify
 from desktop.importers.matching import RubricNames, match_rows
+from desktop.importers.narrated import Prose
+from desktop.importers.prose import Paragraph, TextTooLong
 from desktop.importers.table import Table, Total, read_table
 from desktop.importers.words import head_key, number_of, one_line
 
 
-def understand(grids: list[Grid], source: str, rubric: Rubric, warnings: list[str]) -> ImportResult:
-    """All that the grids say of an evaluation.
+def understand(
+    grids: list[Grid], source: str, rubric: Rubric, warnings: list[str], paragraphs: Sequence[Paragraph] = ()
+) -> ImportResult:
+    """All that a document says of an evaluation.
 
     Args:
-        grids: The tables of one document, in order.
+        grids: Its tables, in order.
         source: The file's name.
         rubric: Whose indicators and figures are looked for; what it does not know is read all the same.
         warnings: What the reader itself found odd.
+        paragraphs: Its text, in order.
 
     Raises:
-        UserError: IMPORT_NOTHING, no score table.
+        UserError: IMPORT_NOTHING, neither a score table nor sentences with scores; IMPORT_TOO_LARGE.
     """
+    try:
+        return _understood(grids, source, rubric, warnings, paragraphs)
+    except (GridTooLarge, TextTooLong) as error:
+        raise UserError(Problem.IMPORT_TOO_LARGE, file=source, what=error.what) from error
+
+
+def _understood(
+    grids: list[Grid], source: str, rubric: Rubric, warnings: list[str], paragraphs: Sequence[Paragraph]
+) -> ImportResult:
     names = RubricNames(rubric)
     tables = _tables(grids, names)
+    prose = Prose.read(paragraphs, rubric, names)
     rows = [row for table in tables for row in table.rows]
-    if not rows:
-        raise UserError(Problem.IMPORT_NOTHING, file=source, why=_why_nothing(grids, tables))
+    rows, said = prose.beside(rows)
+    if not rows and not prose.speaks:
+        raise UserError(Problem.IMPORT_NOTHING, file=source, why=_why_nothing(grids, tables, paragraphs))
     indicators, told = match_rows(rows, names)
-    indicators += _execution_rate(grids, [table.used for table in tables], indicators)
     used = [table.used for table in tables]
-    identity = identify(grids, used, source)
-    head_block = read_head_block(grids, used, rubric)
+    indicators += _execution_rate(grids, used, indicators)
+    around = [*grids, *prose.cover]
+    used += [set() for _ in prose.cover]
+    identity = identify(around, used, source, prose.parts)
+    head_block = read_head_block(around, used, rubric, *prose.figures(identity.unit))
+    values = (*head_block.values, *prose.texts(rubric, {value.target for value in head_block.values}))
+    claim = claimed(prose.parts, identity.year, rubric, names)
     total = _total(tables, rubric, warnings)
     total = identity.total if total is None else total
+    if total is not None and claim.total is not None and claim.total != total:
+        said.append(f"评分表的总分是 {plain(total)}，正文写的自评得分是 {plain(claim.total)}，取评分表的")
+    total = claim.total if total is None else total
     doubts = [doubt for table in tables for doubt in table.doubts]
     return ImportResult(
         source,
@@ -48,12 +74,14 @@ def understand(grids: list[Grid], source: str, rubric: Rubric, warnings: list[st
         identity.year,
         rubric.id,
         total,
-        identity.grade,
-        head_block.values,
+        identity.grade or claim.grade,
+        values,
         tuple(indicators),
         (
             *identity.doubts,
-            *contradictions(indicators, head_block.values, total, rubric),
+            *contradictions(indicators, values, total, rubric),
+            *claim.doubts,
+            *said,
             *head_block.doubts,
             *told,
             *doubts,
@@ -81,9 +109,11 @@ def _tables(grids: list[Grid], names: RubricNames) -> list[Table]:
     return tables
 
 
-def _why_nothing(grids: list[Grid], tables: list[Table]) -> str:
+def _why_nothing(grids: list[Grid], tables: list[Table], paragraphs: Sequence[Paragraph]) -> str:
+    if paragraphs:
+        return "正文里没有“分值……自评得分……”这样的句子，表格里也没有评分表" if grids else "正文里没有自评得分"
     if not grids:
-        return "所有工作表都是空的"
+        return "文件里没有文字，是空的"
     if any(table.used for table in tables):
         return "表头以下没有指标"
     return f"{len(grids)} 张表里都没有带“指标”和“分值”或“得分”的表头"

@@ -24,8 +24,8 @@ from desktop.importers.rows import (
     words_for_numbers,
 )
 from desktop.importers.slips import Names, realign
-from desktop.importers.vocabulary import SUBTOTALS, TOTALS, Role
-from desktop.importers.words import is_blank, is_number, key, number_of, one_line, points_in_name
+from desktop.importers.vocabulary import GRADE_LABELS, SUBTOTALS, TOTALS, Role
+from desktop.importers.words import head_key, is_blank, is_number, key, number_of, one_line, points_in_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ def read_table(grid: Grid, heads: list[Head], known: Names, above: dict[int, Cel
         end = heads[number + 1].first if number + 1 < len(heads) else len(grid.rows)
         closed = False
         for index in range(head.last + 1, end):
+            if _grades(grid, index):
+                continue
             closing = _closing(grid, head, index)
             if closing is not None:
                 table.used.add(index)
@@ -181,10 +183,10 @@ def _closing(grid: Grid, head: Head, index: int) -> Total | None:
     cells = grid.own_cells(index)
     if not cells:
         return None
-    word = next((key(cell.text) for cell in cells if not is_number(cell.text)), "")
-    if word in SUBTOTALS:
+    text = next((cell.text for cell in cells if not is_number(cell.text)), "")
+    if key(text) in SUBTOTALS:
         return Total(None, None, cells[0].place)
-    if word not in TOTALS:
+    if key(text) not in TOTALS and head_key(text) not in TOTALS:  # 总分（满分 100 分）
         return None
     by_role = by_column(grid, head, index)
     scored = [
@@ -198,6 +200,12 @@ def _closing(grid: Grid, head: Head, index: int) -> Total | None:
     elif score is None and len(numbers) == 1 and weight is None:
         score = numbers[0]
     return Total(weight, score, cells[0].place)
+
+
+def _grades(grid: Grid, index: int) -> bool:
+    """The row 等级 under a table: it is scored no more, but says something of the whole."""
+    cells = grid.own_cells(index)
+    return bool(cells) and head_key(cells[0].text) in GRADE_LABELS and not any(is_number(cell.text) for cell in cells)
 
 
 def _by_level(item: tuple[tuple[Role, int], list[Cell]]) -> int:

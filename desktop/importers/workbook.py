@@ -90,10 +90,15 @@ def _laid_out(sheet: _Sheet, package: Package) -> Grid:
 
 def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
     name = relations_name(part)
-    relations = _Relations(part)
+    relations = Relations(part)
     if name in package:
         package.parse(name, relations)
     return relations.parts
+
+
+def column_name(number: int) -> str:
+    """The letters of a column: 28 is AB; beyond the widest sheet, the number itself."""
+    return get_column_letter(number) if 0 < number <= 18_278 else f"第{number}列"
 
 
 def _listed(places: list[str], most: int = 8) -> str:
@@ -108,7 +113,7 @@ def _unescaped(text: str) -> str:
     return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
 
 
-class _Relations:
+class Relations:
     """Which parts a part points at, by identity: (kind, name). Links that leave the file are left out."""
 
     def __init__(self, base: str) -> None:
@@ -116,15 +121,16 @@ class _Relations:
         self.parts: dict[str, tuple[str, str]] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """A relation."""
         if tag == "Relationship" and attributes.get("TargetMode") != "External":
             name = part_name(self._base, attributes.get("Target", ""))
             self.parts[attributes.get("Id", "")] = (attributes.get("Type", ""), name)
 
     def end(self, tag: str) -> None:
-        pass
+        """Nothing to do."""
 
     def data(self, text: str) -> None:
-        pass
+        """Nothing to do."""
 
 
 class _Outline:

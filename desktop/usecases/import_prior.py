@@ -65,14 +65,15 @@ def read_source(workspace: Workspace, path: Path, rubric_id: str | None, now: da
     exact = _attached(catalogue, path, rubric_id)
     if exact is not None:
         return exact
+    document = importers.load(path)
     if rubric_id is not None:
         rubric = catalogue.load(rubric_id)
-        return Source(path, importers.read(path, rubric), rubric)
+        return Source(path, importers.understand(document, rubric), rubric)
     best: Source | None = None
     for known in catalogue.ids():
         rubric = catalogue.load(known)
-        result = importers.read(path, rubric)
-        if best is None or _matched(result) > _matched(best.result):
+        result = importers.understand(document, rubric)
+        if best is None or _matched(result, rubric) > _matched(best.result, best.rubric):
             best = Source(path, result, rubric)
     if best is None:
         raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有任何方案）")
@@ -82,7 +83,8 @@ def read_source(workspace: Workspace, path: Path, rubric_id: str | None, now: da
 def _attached(catalogue: Catalogue, path: Path, rubric_id: str | None) -> Source | None:
     """What a signed report of ours carries inside, exact; None for every other file.
 
-    Without the rubric it was made with, or with data changed since, its printed text is read like any other's.
+    Without the rubric it was made with, its printed text is read like any other's. Whether the data is what was signed
+    is for ``verify`` to say; here only a total that no longer follows is told.
     """
     from desktop import importers
 
@@ -105,8 +107,11 @@ def _attached(catalogue: Catalogue, path: Path, rubric_id: str | None) -> Source
     return Source(path, result, made_with if rubric_id is None else catalogue.load(rubric_id))
 
 
-def _matched(result: ImportResult) -> int:
-    return sum(bool(row.code or row.slot) for row in result.indicators)
+def _matched(result: ImportResult, rubric: Rubric) -> int:
+    """How much a source is of this rubric: rows that are its indicators, by name and weight; an open slot takes any."""
+    names = {(name, one.weight) for one in rubric.walk() for name in (one.name, *one.aliases)}
+    leaves = [row for row in result.indicators if row.leaf]
+    return sum(2 * bool(row.code) + 2 * ((row.name, row.weight) in names) + bool(row.slot) for row in leaves)
 
 
 def plan(source: Source, year: int, chosen: Collection[str] | None = None) -> Plan:

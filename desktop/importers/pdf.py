@@ -1,0 +1,282 @@
+"""Last year's report as PDF: the data attached to our own, else its text, with tables where ruling lines draw them.
+
+PDFium gives the text, quickly. pdfplumber finds tables by their lines; it is slow, so only pages with drawn lines pay
+for it, and only once. Scripts, links and forms of a PDF are never run, followed or filled.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.errors import Problem, UserError
+from desktop.importers.document import Document
+from desktop.importers.grid import Found, GridTooLarge, Merge, build_grid
+from desktop.importers.prose import MOST_CHARACTERS, Line, TextTooLong, paragraphs
+from desktop.importers.source import read_bytes, too_large, unreadable
+from desktop.importers.streams import too_much
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+MOST_PAGES = 300
+MOST_TABLE_LINES = 60_000  # of a document, after which tables are read as text; a page of a form has 50 to 500
+LARGEST_ATTACHMENT = 20_000_000
+ATTACHMENTS = ("自评数据.json", "zipingtai.json")
+_FEWEST_LINES = 4  # drawn lines that can make a table
+_MOST_LINES = 6_000  # of a page; more is a drawing
+_MOST_CHARACTERS = 30_000  # of a page with tables
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_SLACK = 3  # points; lines of one table meet within it
+
+
+@dataclass(slots=True)
+class _Read:
+    """Lines and tables in order, and what could not be read as it stands."""
+
+    lines: list[Line] = field(default_factory=list)
+    tables: list[_Table] = field(default_factory=list)
+    characters: int = 0
+    told: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Table:
+    """Cells of one table, over pages; columns by where their lines stand on the paper."""
+
+    edges: tuple[int, ...]
+    rows: int = 0
+    found: list[Found] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+    ended: bool = False
+
+
+def load(path: Path) -> Document:
+    """Everything printed in a PDF with text.
+
+    Raises:
+        UserError: Missing, no PDF, damaged, protected, scanned, too large.
+    """
+    data = read_bytes(path)
+    document = _open(data, path.name)
+    try:
+        pages = len(document)
+        found = _pages(document, data, path.name)
+    finally:
+        document.close()
+    if not found.characters:
+        raise UserError(Problem.IMPORT_SCANNED, file=path.name, pages=pages)
+    try:
+        grids = [build_grid(f"表{number}", table.found, table.merges) for number, table in enumerate(found.tables, 1)]
+        prose = paragraphs(found.lines)
+    except (GridTooLarge, TextTooLong) as error:
+        raise too_large(path.name, error.what) from error
+    return Document(path.name, tuple(grid for grid in grids if grid.rows), tuple(prose), tuple(found.told))
+
+
+def attached(path: Path) -> bytes | None:
+    """The data a report of ours carries; None where there is none.
+
+    Raises:
+        UserError: As :func:`load`, for a file that is no PDF at all.
+    """
+    document = _open(read_bytes(path), path.name)
+    try:
+        for number in range(min(document.count_attachments(), 50)):
+            attachment = document.get_attachment(number)
+            if attachment.get_name() in ATTACHMENTS:
+                data = bytes(attachment.get_data())
+                return data if len(data) <= LARGEST_ATTACHMENT else None
+    except _errors() as error:
+        raise unreadable(path.name, "其中附带的数据已损坏") from error
+    finally:
+        document.close()
+    return None
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    import pypdfium2 as pdfium
+
+    return (pdfium.PdfiumError, ValueError, OSError)
+
+
+def _open(data: bytes, file: str) -> pdfium.PdfDocument:
+    import pypdfium2 as pdfium
+
+    if not data.strip():
+        raise unreadable(file, "文件是空的")
+    if b"%PDF-" not in data[:1024]:
+        raise unreadable(file, "它不是 PDF，只是扩展名这样写")
+    if what := too_much(data):
+        raise too_large(file, what)
+    try:
+        document = pdfium.PdfDocument(data)
+        pages = len(document)
+    except pdfium.PdfiumError as error:
+        protected = getattr(error, "err_code", 0) == _PASSWORD or "password" in str(error).lower()
+        raise unreadable(file, "文件设有密码，请先取消密码" if protected else "文件不完整或已损坏") from error
+    if pages > MOST_PAGES:
+        document.close()
+        raise too_large(file, f"有 {pages} 页")
+    if not pages:
+        document.close()
+        raise unreadable(file, "文件不完整或已损坏")
+    return document
+
+
+def _pages(document: pdfium.PdfDocument, data: bytes, file: str) -> _Read:
+    found = _Read()
+    plumber = _Plumber(data)
+    try:
+        for number in range(len(document)):
+            try:
+                _page(document, number, plumber, found)
+            except _errors() as error:
+                raise unreadable(file, f"第 {number + 1} 页已损坏") from error
+            if found.characters > MOST_CHARACTERS:
+                raise too_large(file, f"超过 {MOST_CHARACTERS} 个字")
+    finally:
+        plumber.close()
+    return found
+
+
+def _page(document: pdfium.PdfDocument, number: int, plumber: _Plumber, found: _Read) -> None:
+    page = document[number]
+    text = page.get_textpage()
+    characters = text.count_chars()
+    found.characters += characters
+    if not characters:
+        return
+    width, height = page.get_size()
+    strokes = _drawn_lines(page) if characters < _MOST_CHARACTERS else 0
+    tables = plumber.tables(number, strokes) if strokes >= _FEWEST_LINES else []
+    if plumber.spent and not found.told:
+        found.told.append(f"从第 {number + 1} 页起线条过多，表格按文字读取，请核对")
+    bands = _bands(tables, height)
+    before = True  # nothing but the page's head stands above
+    count = 0
+    for top, bottom, table in bands:
+        if table is not None:
+            _add_table(table, number + 1, found, goes_on=before)
+            before = False
+            continue
+        printed = text.get_text_bounded(0, height - bottom, width, height - top) if tables else text.get_text_range()
+        for line in printed.replace("\r", "").replace("\ufffe", "").replace("\x02", "").split("\n"):
+            count += 1
+            found.lines.append(Line(line, f"第{number + 1}页第{count}行", number + 1))
+            before = before and len(line.strip()) <= 30
+
+
+def _drawn_lines(page: pdfium.PdfPage) -> int:
+    """How many strokes are drawn on a page, as far as it matters."""
+    from pypdfium2 import raw
+
+    strokes = 0
+    for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+        strokes += raw.FPDFPath_CountSegments(path.raw) // 2  # a line is a move and a stroke
+        if strokes > _MOST_LINES:
+            return 0  # a drawing, not a table
+    return strokes
+
+
+def _bands(tables: Sequence[Any], height: float) -> Iterator[tuple[float, float, Any]]:
+    """The page from top to bottom: text, table, text …"""
+    top = 0
+    for table in sorted(tables, key=lambda table: table.bbox[1]):
+        if table.bbox[1] > top:
+            yield top, table.bbox[1], None
+        yield table.bbox[1], table.bbox[3], table
+        top = max(top, table.bbox[3])
+    if top < height:
+        yield top, height, None
+
+
+def _add_table(table: Any, page: int, found: _Read, *, goes_on: bool) -> None:
+    """One drawn table; at the top of a page it goes on with the last one if their columns stand alike."""
+    edges = _edges(box[at] for box in table.cells for at in (0, 2))
+    last = found.tables[-1] if found.tables else None
+    if last is None or not goes_on or not _alike(last.edges, edges):
+        last = _Table(edges)
+        found.tables.append(last)
+    tops = _edges(box[at] for box in table.cells for at in (1, 3))
+    for row, texts in zip(table.rows, table.extract(), strict=False):
+        for box, text in zip(row.cells, texts, strict=False):
+            if box is None or not (text or "").strip():
+                continue
+            left, right = _index(edges, box[0]), _index(edges, box[2])
+            top, bottom = _index(tops, box[1]), _index(tops, box[3])
+            place = f"第{page}页表格第{top + 1}行第{left + 1}列"
+            last.found.append(Found(last.rows + top + 1, left + 1, text, place))
+            if right > left + 1 or bottom > top + 1:
+                last.merges.append(Merge(last.rows + top + 1, left + 1, last.rows + bottom, right))
+    last.rows += len(tops)
+
+
+def _edges(places: Iterator[Any]) -> tuple[int, ...]:
+    """Where lines stand, in whole points; those that nearly meet are one."""
+    kept: list[int] = []
+    for place in sorted(round(place) for place in places):
+        if not kept or place - kept[-1] > _SLACK:
+            kept.append(place)
+    return tuple(kept)
+
+
+def _index(edges: tuple[int, ...], place: Any) -> int:
+    return min(range(len(edges)), key=lambda at: abs(edges[at] - place))
+
+
+def _alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) <= 2 * _SLACK for a, b in zip(one, other, strict=True))
+
+
+class _Plumber:
+    """Opens the same bytes with pdfplumber once a page asks for it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._document: Any = None
+        self._left = MOST_TABLE_LINES
+
+    @property
+    def spent(self) -> bool:
+        """Whether there were so many lines that no more tables are looked for."""
+        return self._left < 0
+
+    def tables(self, number: int, strokes: int) -> list[Any]:
+        """The tables of a page that have at least two columns and two rows."""
+        self._left -= strokes
+        if self._left < 0:
+            return []
+        import logging
+
+        import pdfplumber
+        from pdfminer.pdfexceptions import PDFException
+        from pdfplumber.utils.exceptions import PdfminerException
+
+        broken = (PDFException, PdfminerException, ValueError, KeyError, TypeError, IndexError, AttributeError)
+        try:
+            if self._document is None:
+                logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its remarks are no messages of ours
+                self._document = pdfplumber.open(io.BytesIO(self._data))
+            page = self._document.pages[number]
+            tables = [
+                table
+                for table in page.find_tables({"intersection_tolerance": 6})
+                if len(table.cells) >= 4 and len(table.rows) >= 2
+            ]
+        except broken:  # PDFium read the page; without lines its text still stands
+            return []
+        return [table for table in tables if not any(_within(table, other) for other in tables if other is not table)]
+
+    def close(self) -> None:
+        """Let go of the document."""
+        if self._document is not None:
+            self._document.close()
+
+
+def _within(table: Any, other: Any) -> bool:
+    a, b = table.bbox, other.bbox
+    return bool(a[0] >= b[0] and a[1] >= b[1] and a[2] <= b[2] and a[3] <= b[3] and a != b)

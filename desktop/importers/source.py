@@ -1,0 +1,56 @@
+"""The bytes of last year's file: opened to read only, refused above a size before they cost memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.domain.errors import Problem, UserError
+
+LARGEST_FILE = 50_000_000  # bytes; the published sheets and reports have 20 KB to 5 MB
+
+
+def check_size(path: Path, most: int = LARGEST_FILE) -> None:
+    """That there is such a file, of a size some evaluation may have.
+
+    Raises:
+        UserError: FILE_MISSING, IMPORT_UNREADABLE, IMPORT_TOO_LARGE.
+    """
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise UserError(Problem.FILE_MISSING, file=path.name) from error
+    except OSError as error:
+        raise locked(path) from error
+    if path.is_dir():
+        raise locked(path)
+    if size > most:
+        raise UserError(Problem.IMPORT_TOO_LARGE, file=path.name, what=f"文件有 {size // 1_000_000} MB")
+
+
+def read_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
+    """All of a file.
+
+    Raises:
+        UserError: As :func:`check_size`, or it may not be read.
+    """
+    check_size(path, most)
+    try:
+        return path.read_bytes()  # not live: a document to import, never a .ziping
+    except OSError as error:
+        raise locked(path) from error
+
+
+def unreadable(file: str, why: str) -> UserError:
+    """The refusal of a file, for one reason."""
+    return UserError(Problem.IMPORT_UNREADABLE, file=file, why=why)
+
+
+def too_large(file: str, what: str) -> UserError:
+    """The refusal of a file for its size."""
+    return UserError(Problem.IMPORT_TOO_LARGE, file=file, what=what)
+
+
+def locked(path: Path) -> UserError:
+    """The refusal of what cannot be opened at all."""
+    why = "它是一个文件夹" if path.is_dir() else "没有读取权限，或正被其他程序占用"
+    return unreadable(path.name, why)
