@@ -159,8 +159,7 @@ class _Commands:
         return FINE
 
     def check(self, arguments: argparse.Namespace) -> int:
-        case = read_case(self._workspace, arguments.file, self._clock())
-        findings = findings_of(case)
+        case, findings = self._checked(arguments.file)
         if arguments.json:
             _print_json(findings_json(findings))
         else:
@@ -169,6 +168,15 @@ class _Commands:
         errors = sum(_blocks(case, finding) for finding in findings)
         _say(f"{len(findings)} 项发现，其中 {errors} 项错误。")
         return FOUND if errors else FINE
+
+    def _checked(self, path: Path) -> tuple[Case, tuple[Finding, ...]]:
+        """A file's findings; a document is read in memory and checked as printed."""
+        if _existing(path).suffix.lower() == SUFFIX:
+            case = read_case(self._workspace, path, self._clock())
+            return case, findings_of(case)
+        source = import_prior.read_source(self._workspace, path, None, self._clock())
+        case = import_prior.as_case(source)
+        return case, import_prior.findings_in(source, case)
 
     def report(self, arguments: argparse.Namespace) -> int:
         opened = open_evaluation(self._workspace, _existing(arguments.file), self._clock(), read_only=True)
