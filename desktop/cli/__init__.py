@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -43,6 +44,9 @@ def run(words: Sequence[str], workspace: Workspace, clock: Clock, picture: Pictu
     except UserError as error:
         _say(f"错误：{error}")
         return CANNOT
+    except BrokenPipeError:  # whoever reads our output has seen enough: "zipingtai check … | head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
 
 
 class _Parser(argparse.ArgumentParser):

@@ -22,6 +22,7 @@ def score_json(case: Case) -> dict[str, object]:
     why the total is not simply the sum (re-scaled, limited), or what it still lacks.
     """
     sheet, evaluation = case.sheet, case.evaluation
+    weights = sum((leaf.weight for leaf in sheet.leaves.values()), Decimal(0))  # an open slot may not be filled up
     return {
         "unit": evaluation.unit,
         "year": evaluation.year,
@@ -29,7 +30,10 @@ def score_json(case: Case) -> dict[str, object]:
         "total": _number(sheet.total),
         "grade": sheet.grade.name if sheet.grade else None,
         "note": sheet.total_note,
-        "weights": {"expected": plain(case.rubric.total), "sum": plain(sheet.weight)},
+        "weights": {
+            "expected": plain(case.rubric.total),
+            "sum": plain(weights),
+        },
         "scored": {
             "points": plain(sheet.whole.so_far),
             "leaves": sheet.whole.scored,

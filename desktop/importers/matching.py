@@ -113,7 +113,35 @@ def match_rows(rows: Iterable[Row], names: RubricNames) -> tuple[list[ImportedIn
         elif match.code:
             taken[match.code] = row.place
         found.append(_leaf(row, path, match, names))
-    return found, warnings
+    return _adopted(found, names), warnings
+
+
+def _adopted(found: list[ImportedIndicator], names: RubricNames) -> list[ImportedIndicator]:
+    """Give rows that stand under no heading of the form to its one open slot, when they fill it exactly.
+
+    In a slipped table the slot's own name often stands beside its last group only; weights that add up to the slot's
+    to the point are no accident. Where they do not, the rows stay what they were: unplaced.
+    """
+    slots = names.open_slots()
+    homeless = [row for row in found if not row.code and not row.slot]
+    weights = [row.weight for row in homeless if row.leaf]
+    if len(slots) != 1 or not weights or None in weights:
+        return found
+    slot = slots[0].indicator
+    inside = [row.weight or Decimal(0) for row in found if row.leaf and row.slot == slot.code]
+    if sum(inside, Decimal(0)) + sum((weight or Decimal(0) for weight in weights), Decimal(0)) != slot.weight:
+        return found
+    return [
+        replace(
+            row,
+            path=(slot.name, *row.path),
+            slot=slot.code,
+            confidence=max(row.confidence, Confidence.LIKELY),
+        )
+        if not row.code and not row.slot
+        else row
+        for row in found
+    ]
 
 
 def _only_slot(path: tuple[str, ...], names: RubricNames) -> str:

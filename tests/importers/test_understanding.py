@@ -181,3 +181,28 @@ def test_junk_is_read_or_refused_and_never_called_more_than_it_is(
         assert all(any(name in text or text for text in printed) for name in row.path)
     for value in result.values:
         assert value.text in "\n".join(printed)
+
+
+SLIPPED = [
+    ["2021年度自评表"],
+    ["一级指标", "二级指标", "三级指标", "分值", "得分"],
+    ["管理效能", "资金管理", "预算完成率", 2, 1.5],
+    ["一、服务群众", None, "接待群众人次", 20, 20],
+    ["履职效能", "二、公共服务", "开放天数", 30, 28],
+]
+
+
+def slots(path: Path, rows: list[list[object]], rubric: Rubric) -> dict[str, str]:
+    return {row.name: row.slot for row in leaves(read(save(path, rows), rubric))}
+
+
+def test_rows_without_a_place_belong_to_the_open_slot_when_they_fill_it(tmp_path: Path, guangzhou: Rubric) -> None:
+    found = slots(tmp_path / "表.xlsx", SLIPPED, guangzhou)
+    assert (found["接待群众人次"], found["开放天数"]) == ("duty", "duty")
+
+
+def test_rows_without_a_place_stay_without_one_when_the_weights_do_not_add_up(
+    tmp_path: Path, guangzhou: Rubric
+) -> None:
+    rows = [*SLIPPED[:-1], ["履职效能", "二、公共服务", "开放天数", 29, 28]]
+    assert slots(tmp_path / "表.xlsx", rows, guangzhou)["接待群众人次"] == ""
