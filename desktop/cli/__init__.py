@@ -21,6 +21,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case, Finding, Severity
 from desktop.domain.signoff import Refused
 from desktop.usecases import compare, demo, import_prior, rubrics, verify
+from desktop.usecases.check import check_file
 from desktop.usecases.compare import read_case
 from desktop.usecases.export_report import export_pdf
 from desktop.usecases.open_file import SUFFIX, case_of, create, findings_of, open_evaluation
@@ -163,7 +164,7 @@ class _Commands:
         return FINE
 
     def check(self, arguments: argparse.Namespace) -> int:
-        case, findings = self._checked(arguments.file)
+        case, findings = check_file(self._workspace, arguments.file, self._clock())
         if arguments.json:
             _print_json(findings_json(findings))
         else:
@@ -172,15 +173,6 @@ class _Commands:
         errors = sum(_blocks(case, finding) for finding in findings)
         _say(f"{len(findings)} 项发现，其中 {errors} 项错误。")
         return FOUND if errors else FINE
-
-    def _checked(self, path: Path) -> tuple[Case, tuple[Finding, ...]]:
-        """A file's findings; a document is read in memory and checked as printed."""
-        if _existing(path).suffix.lower() == SUFFIX:
-            case = read_case(self._workspace, path, self._clock())
-            return case, findings_of(case)
-        source = import_prior.read_source(self._workspace, path, None, self._clock())
-        case = import_prior.as_case(source)
-        return case, import_prior.findings_in(source, case)
 
     def report(self, arguments: argparse.Namespace) -> int:
         opened = open_evaluation(self._workspace, _existing(arguments.file), self._clock(), read_only=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+
+from desktop.domain.number import plain
 
 
 class Confidence(IntEnum):
@@ -89,3 +92,22 @@ class ImportResult:
     values: tuple[ImportedValue, ...] = ()
     indicators: tuple[ImportedIndicator, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TotalDiffers:
+    """A printed total that is not the sum of the printed scores."""
+
+    added: Decimal
+    claimed: Decimal
+
+    def __str__(self) -> str:
+        apart = plain(abs(self.added - self.claimed))
+        return f"各项得分合计 {plain(self.added)}，原表总分为 {plain(self.claimed)}，相差 {apart}"
+
+
+def total_differs(rows: Iterable[ImportedIndicator], claimed: Decimal | None) -> TotalDiffers | None:
+    """The printed leaf scores against the printed total; None where they agree or either is not there."""
+    scores = [row.score for row in rows if row.leaf and row.score is not None]
+    added = sum(scores, Decimal(0))
+    return None if claimed is None or not scores or added == claimed else TotalDiffers(added, claimed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from desktop.domain.imported import ImportedIndicator, ImportedValue
+from desktop.domain.imported import ImportedIndicator, ImportedValue, total_differs
 from desktop.domain.number import NotAFigure, plain, split_figure
 from desktop.domain.rubric import Rubric
 
@@ -29,9 +29,9 @@ def _scores(leaves: list[ImportedIndicator], total: Decimal | None) -> Iterator[
     unread = [row for row in leaves if row.score is None]
     if unread and len(unread) < len(leaves):
         yield f"有 {len(unread)} 项指标没有读到得分：{'、'.join(row.name for row in unread[:8])}"
-    scored = sum((row.score for row in leaves if row.score is not None), _ZERO)
-    if total is not None and len(unread) < len(leaves) and scored != total:
-        yield f"各项得分合计 {plain(scored)}，原表总分为 {plain(total)}，相差 {plain(abs(scored - total))}"
+    apart = total_differs(leaves, total)
+    if apart is not None:
+        yield str(apart)
 
 
 def _weights(indicators: list[ImportedIndicator], leaves: list[ImportedIndicator], rubric: Rubric) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import Problem, UserError
-from desktop.domain.findings.finding import Case, Severity
+from desktop.domain.findings.finding import Case, Finding, Severity
 from desktop.domain.number import plain
 from desktop.domain.signoff import Refused
 from desktop.usecases import sample
@@ -60,8 +60,9 @@ def make(
     lines = [f"1 读入上年的表　{source.path.name}：{read}"]
     try:
         case = case_of(opened.rubric, sample.fill_in(workspace, opened, clock))
-        lines += _scored(case)
-        lines.append(_sign(opened, case, clock))
+        findings = findings_of(case)
+        lines += _scored(case, findings)
+        lines.append(_sign(opened, case, findings, clock))
         revision = opened.frozen
     finally:
         opened.close()
@@ -71,13 +72,12 @@ def make(
     return Demo(file, report, shot, tuple(lines))
 
 
-def _scored(case: Case) -> list[str]:
+def _scored(case: Case, findings: Sequence[Finding]) -> list[str]:
     if case.sheet.total is None or case.sheet.grade is None:
         raise UserError(Problem.SIGN_REFUSED, count=1, reasons="样例没有填完")
     parts = "，".join(
         f"{case.tree[root].name} {plain(case.sheet.points(root) or Decimal(0))}" for root in case.tree.roots
     )
-    findings = findings_of(case)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     return [
         f"2 评分　　　总分 {plain(case.sheet.total)}，等级 {case.sheet.grade.name}（{parts}）",
@@ -85,8 +85,7 @@ def _scored(case: Case) -> list[str]:
     ]
 
 
-def _sign(opened: OpenEvaluation, case: Case, clock: Callable[[], datetime]) -> str:
-    findings = findings_of(case)
+def _sign(opened: OpenEvaluation, case: Case, findings: Sequence[Finding], clock: Callable[[], datetime]) -> str:
     digest = ""
     for role, name in zip(opened.rubric.roles, _SIGNERS, strict=True):
         signed = sign(opened, case, findings, name, role, clock())

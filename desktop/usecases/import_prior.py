@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from desktop.domain.carryover import Plan, carry_over, from_evaluation, ids
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evaluation, Kind
-from desktop.domain.findings.claims import check_claims
-from desktop.domain.findings.finding import Case, Finding, Severity
-from desktop.domain.imported import Confidence, ImportResult
+from desktop.domain.findings.finding import Case
+from desktop.domain.imported import ImportResult
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
 from desktop.domain.signoff import thaw
-from desktop.usecases.open_file import SUFFIX, OpenEvaluation, case_of, create, findings_of, open_evaluation
+from desktop.usecases.open_file import SUFFIX, OpenEvaluation, case_of, create, open_evaluation
 
 if TYPE_CHECKING:
     from desktop.rubricfiles.catalogue import Catalogue
@@ -142,27 +141,3 @@ def as_case(source: Source) -> Case:
     taken = carry_over(own_year, ids(own_year), source.rubric, year).changes
     said = [change for change in taken if change.place.kind is not Kind.UNCONFIRMED]
     return case_of(source.rubric, empty.apply(said))
-
-
-def findings_in(source: Source, case: Case) -> tuple[Finding, ...]:
-    """What is wrong in a document as printed: its claims, and every rule but those that ask for more to be filled in.
-
-    Errors come first.
-    """
-    printed = {row.code: row for row in source.result.indicators if row.code}
-    guessed = any(row.confidence is Confidence.GUESS for row in source.result.indicators)
-    found = list(check_claims(source.result, case))
-    for finding in findings_of(case):
-        row = printed.get(finding.where.key)
-        if finding.code.startswith("CMP"):
-            continue  # completeness is the duty of whoever fills in a form
-        if finding.code == "SCO003" and row is not None and row.weight is not None and row.score == row.weight:
-            continue  # full marks of the weight the document prints, where ours is another
-        if finding.code == "SCO003" or (finding.code in _BY_PLACE and guessed):
-            found.append(replace(finding, severity=Severity.WARNING))
-        else:
-            found.append(finding)
-    return tuple(sorted(found, key=lambda finding: list(Severity).index(finding.severity)))
-
-
-_BY_PLACE = ("SUM002", "SUM003")  # they rest on which heading a row stands under, which a slipped table does not tell

@@ -62,12 +62,13 @@ def fill_in(workspace: Workspace, opened: OpenEvaluation, clock: Callable[[], da
 
 
 def _edits(workspace: Workspace, evaluation: Evaluation) -> Iterator[tuple[str, tuple[Change, ...]]]:
-    for place, text in answers(workspace).cells.items():
+    cells = answers(workspace).cells
+    for place, text in cells.items():
         yield f"填写{place.key}", set_value(place, text, evaluation)
     left = tuple(
         Change(Place(Kind.UNCONFIRMED, place), None)
         for place in evaluation.unconfirmed
-        if Place.parse(place) not in answers(workspace).cells
+        if Place.parse(place) not in cells
     )
     if left:
         yield "确认结转内容", left

@@ -43,7 +43,9 @@ def test_a_total_that_is_the_sum_of_its_items_is_right(case: Case) -> None:
 
 
 def test_a_total_that_is_not_is_an_error_with_both_figures(case: Case) -> None:
-    (finding,) = check_claims(replace(PRINTED, claimed_total=Decimal(91), warnings=("合计 90，总分 91",)), case)
+    (finding,) = check_claims(
+        replace(PRINTED, claimed_total=Decimal(91), warnings=("各项得分合计 90，原表总分为 91，相差 1",)), case
+    )
     assert (finding.code, finding.severity, finding.figures) == ("SUM004", Severity.ERROR, ("90", "91"))
 
 

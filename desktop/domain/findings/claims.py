@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case, Finding, Severity
-from desktop.domain.imported import ImportResult
+from desktop.domain.imported import ImportResult, total_differs
 from desktop.domain.number import plain
 
 _TOTAL = Place(Kind.HEADER, "total")
@@ -20,11 +20,11 @@ _ZERO = Decimal(0)
 def check_claims(result: ImportResult, case: Case) -> tuple[Finding, ...]:
     """Findings about a document as printed, read in memory into ``case``; what the reader doubted comes last."""
     found = (*_total_is_not_the_sum(result), *_total_above_what_can_be_earned(result, case))
-    known = [finding.figures for finding in found]
+    told = [finding.message for finding in found]
     doubts = (
         Finding("IMP001", Severity.WARNING, Place(Kind.HEADER, "source"), result.source, doubt)
         for doubt in result.warnings
-        if not any(all(figure in doubt for figure in figures) for figures in known)
+        if doubt not in told
     )
     return (*found, *doubts)
 
@@ -35,25 +35,12 @@ def _total_is_not_the_sum(result: ImportResult) -> Iterator[Finding]:
     Only where scores are printed throughout: a report that lists deductions is another matter.
     Seen in: baiyun-2022, where the items sum to 98.15 and 99.15 is claimed.
     """
-    scores = [row.score for row in result.indicators if row.leaf and row.score is not None]
-    added = sum(scores, _ZERO)
-    if (
-        result.claimed_total is None
-        or not scores
-        or any(row.deduction for row in result.indicators if row.score is None)
-    ):
+    apart = total_differs(result.indicators, result.claimed_total)
+    if apart is None or any(row.deduction for row in result.indicators if row.score is None):
         return
-    if added != result.claimed_total:
-        claimed = plain(result.claimed_total)
-        yield Finding(
-            "SUM004",
-            Severity.ERROR,
-            _TOTAL,
-            "总分",
-            f"各项得分合计 {plain(added)}，文中总分为 {claimed}，相差 {plain(abs(result.claimed_total - added))}",
-            (plain(added), claimed),
-            f"请核对各项得分；若各项无误，总分应为 {plain(added)}",
-        )
+    added = plain(apart.added)
+    fix = f"请核对各项得分；若各项无误，总分应为 {added}"
+    yield Finding("SUM004", Severity.ERROR, _TOTAL, "总分", str(apart), (added, plain(apart.claimed)), fix)
 
 
 def _total_above_what_can_be_earned(result: ImportResult, case: Case) -> Iterator[Finding]:
