@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.start_page.open_path.connect(self.open_path)
         self.start_page.prior_requested.connect(self.start_from_prior)
         self.start_page.sample_requested.connect(self.open_sample)
-        self.resize(1366, 768)
+        self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))  # 1093 × 614 there at 125 %
         kept = self._settings.layout("window")
         if not kept.isEmpty():
             self.restoreGeometry(kept)

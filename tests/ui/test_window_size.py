@@ -1,0 +1,28 @@
+"""The first window of a small or enlarged screen (1366 × 768 at 125 % is 1093 × 614) lies wholly on it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.main_window import MainWindow
+from desktop.usecases.workspace import Workspace
+from tests.ui.desk import put_on_theme
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_first_window_is_no_larger_than_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    put_on_theme()
+    workspace = Workspace(ROOT, tmp_path / "documents", tmp_path / "data", "tester@desk")
+    window = MainWindow(workspace, lambda: datetime(2022, 3, 25, tzinfo=UTC))
+    qtbot.addWidget(window)
+
+    screen = window.screen().availableSize()
+    assert screen.width() < 1366, "the test needs a screen that is too small"
+    assert window.width() <= screen.width()
+    assert window.height() <= screen.height()
