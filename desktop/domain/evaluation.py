@@ -1,88 +1,78 @@
 """An evaluation (自评): what one unit filled in for one year, and the one way of changing it.
 
-Every editable thing has a :class:`Place`; an edit is a tuple of :class:`Change`, each a place and its new text. The
-same changes are applied on the screen, written to the file, kept as history and reversed by undo, so none of these can
-disagree about what an edit was.
+Every editable thing has a :class:`~desktop.domain.place.Place`; an edit is a tuple of changes, each a place and its new
+text. One file may hold more than the department's evaluation: each :class:`Part` is a whole evaluation of its own,
+whose places stand inside :attr:`~desktop.domain.place.Kind.PART`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
-from desktop.domain.number import plain
+from desktop.domain.items import (
+    ANCHORED,
+    EVIDENCE_FIELDS,
+    FIELDS,
+    JUDGEMENT_FIELDS,
+    LOOSE,
+    NO_REVIEW,
+    NOTHING,
+    OWN_FIELDS,
+    REVIEW_FIELDS,
+    Evidence,
+    Judgement,
+    OwnIndicator,
+    Review,
+    cells_of,
+    change_anchored,
+    text_of,
+    typed,
+)
+from desktop.domain.place import Change, Kind, Place
+
+__all__ = [
+    "EVIDENCE_FIELDS",
+    "JUDGEMENT_FIELDS",
+    "OWN_FIELDS",
+    "REVIEW_FIELDS",
+    "Change",
+    "Evaluation",
+    "Evidence",
+    "Judgement",
+    "Kind",
+    "OwnIndicator",
+    "Part",
+    "PartForm",
+    "Place",
+    "Review",
+    "in_part",
+    "is_known",
+    "is_review",
+    "new_part",
+    "remove_part",
+    "set_value",
+]
 
 
-class Kind(StrEnum):
-    """What sort of thing stands at a place."""
+class PartForm(StrEnum):
+    """What a further evaluation in the same file is."""
 
-    HEADER = "header"  # key "unit"
-    FACT = "fact"  # key: fact key; a figure in the unit of its field
-    LEAF = "leaf"  # key: indicator code; field: a field of Judgement
-    TEXT = "text"  # key: text key, or "narrative.<key>"
-    OWN = "own"  # key: code of a unit's own indicator; field: a field of OwnIndicator
-    UNCONFIRMED = "unconfirmed"  # key: str(place) carried over or imported and not yet looked at; value "1"
-    PRIOR = "prior"  # key: str(place); last year's text, shown beside the cell
-    OVERRULED = "overruled"  # key: Finding.id; the reason why it may stand
-
-
-class Place(NamedTuple):
-    """Where a value stands; ``str()`` gives the one text form, read back by :meth:`parse`."""
-
-    kind: Kind
-    key: str
-    field: str = ""
-
-    def __str__(self) -> str:
-        return "/".join(part for part in self if part)
-
-    @classmethod
-    def parse(cls, text: str) -> Place:
-        """The place ``str(place)`` was made from."""
-        word, _, rest = text.partition("/")
-        kind = Kind(word)
-        if kind not in (Kind.LEAF, Kind.OWN):
-            return cls(kind, rest)
-        key, _, name = rest.rpartition("/")
-        return cls(kind, key, name)
-
-
-class Change(NamedTuple):
-    """A place and its new text; None clears it."""
-
-    place: Place
-    value: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What is written beside one leaf. ``score`` is typed: of a manual leaf, or an override."""
-
-    target: str = ""
-    actual: str = ""
-    basis: str = ""
-    reason: str = ""
-    improvement: str = ""
-    note: str = ""
-    score: Decimal | None = None
+    PROJECT = "project"  # 项目自评: a project with a rubric of its own
+    MONITORING = "monitoring"  # 运行监控: the department's own tree in the middle of the year
 
 
 @dataclass(frozen=True, slots=True)
-class OwnIndicator:
-    """An indicator the unit added where the form leaves it to the unit.
+class Part:
+    """A further evaluation in the file: a project's, or the mid-year monitoring. ``position`` orders them."""
 
-    ``weight`` counts for a leaf only; a heading weighs what its leaves sum to. ``position`` orders siblings.
-    """
-
-    code: str
-    parent: str
-    name: str = ""
-    weight: Decimal | None = None
-    position: int = 0
-    explanation: str = ""
+    id: str
+    form: PartForm
+    name: str
+    position: int
+    evaluation: Evaluation
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +89,24 @@ class Evaluation:
     unconfirmed: Mapping[str, str] = field(default_factory=dict)  # str(place) -> "1"
     prior: Mapping[str, str] = field(default_factory=dict)  # str(place) -> last year's text
     overruled: Mapping[str, str] = field(default_factory=dict)  # Finding.id -> reason
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)  # id -> file
+    proofs: Mapping[str, frozenset[str]] = field(default_factory=dict)  # indicator code -> ids of its evidence
+    reviews: Mapping[str, Review] = field(default_factory=dict)  # indicator code -> what the reviewer wrote
+    parts: Mapping[str, Part] = field(default_factory=dict)  # id -> projects and monitoring; never nested
 
     def judgement(self, code: str) -> Judgement:
         """What is written beside a leaf; all empty where nothing is."""
-        return self.judgements.get(code, _NOTHING)
+        return self.judgements.get(code, NOTHING)
+
+    def review(self, code: str) -> Review:
+        """What the reviewer wrote beside an indicator; all empty where nothing is."""
+        return self.reviews.get(code, NO_REVIEW)
+
+    @property
+    def signable(self) -> Evaluation:
+        """What a signature covers: everything but the reviewer's words."""
+        parts = {key: replace(part, evaluation=part.evaluation.signable) for key, part in self.parts.items()}
+        return replace(self, reviews={}, parts=parts)
 
     def is_unconfirmed(self, place: Place) -> bool:
         """Whether the value came from another file and nobody has touched it since."""
@@ -117,10 +121,17 @@ class Evaluation:
                 value = self.facts.get(place.key)
                 return None if value is None else str(value)
             case Kind.LEAF:
-                return _text(getattr(self.judgement(place.key), place.field))
-            case Kind.OWN:
-                own = self.own.get(place.key)
-                return None if own is None else _text(getattr(own, place.field))
+                return text_of(getattr(self.judgement(place.key), place.field))
+            case Kind.REVIEW:
+                return text_of(getattr(self.review(place.key), place.field))
+            case Kind.OWN | Kind.EVIDENCE:
+                item = getattr(self, ANCHORED[place.kind].map).get(place.key)
+                return None if item is None else text_of(getattr(item, place.field))
+            case Kind.PROOF:
+                return "1" if place.field in self.proofs.get(place.key, ()) else None
+            case Kind.PART:
+                part = self.parts.get(place.key)
+                return None if part is None else _value_in(part, Place.parse(place.field))
             case _:
                 return self._texts(place.kind).get(place.key)
 
@@ -132,6 +143,7 @@ class Evaluation:
         """
         maps: dict[str, dict[str, object]] = {}
         unit = self.unit
+        inside: dict[str, list[Change]] = {}  # part id -> its changes; one part does not touch another
 
         def own_copy(name: str) -> dict[str, object]:
             if name not in maps:
@@ -143,37 +155,72 @@ class Evaluation:
                 unit = value or ""
             elif kind is Kind.FACT:
                 _put(own_copy("facts"), key, None if value is None else Decimal(value))
-            elif kind is Kind.LEAF:
-                judgements = own_copy("judgements")
-                before = judgements.get(key, _NOTHING)
-                assert isinstance(before, Judgement)
-                after = replace(before, **{name: _typed(name, value)})  # type: ignore[arg-type]
-                _put(judgements, key, None if after == _NOTHING else after)
-            elif kind is Kind.OWN:
-                _change_own(own_copy("own"), key, name, value)
+            elif kind in LOOSE:
+                where, nothing = LOOSE[kind]
+                written = own_copy(where)
+                after = replace(written.get(key, nothing), **{name: typed(name, value)})  # type: ignore[type-var]
+                _put(written, key, None if after == nothing else after)
+            elif kind in ANCHORED:
+                change_anchored(own_copy(ANCHORED[kind].map), ANCHORED[kind], key, name, value)
+            elif kind is Kind.PROOF:
+                proofs = own_copy("proofs")
+                before = proofs.get(key, frozenset())
+                assert isinstance(before, frozenset)
+                _put(proofs, key, (before - {name} if value is None else before | {name}) or None)
+            elif kind is Kind.PART:
+                inside.setdefault(key, []).append(Change(Place.parse(name), value))
             else:
                 _put(own_copy(_MAPS[kind]), key, value or None)
+        for part, inner in inside.items():
+            _put(own_copy("parts"), part, _changed_part(self.parts.get(part), part, inner, self.year))
         return replace(self, unit=unit, **maps)  # type: ignore[arg-type]
 
     def inverse(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """The changes that bring this evaluation back after ``changes``."""
         first: dict[Place, str | None] = {}
         for change in changes:
-            for place in _overwritten(change):
+            for place in self.overwritten(change):
                 first.setdefault(place, self.value_at(place))
         return tuple(Change(place, value) for place, value in reversed(first.items()))
+
+    def overwritten(self, change: Change) -> tuple[Place, ...]:
+        """The places a change alters: an item without its anchor is gone with all its fields.
+
+        The anchor stands last, so that the reverse begins with it.
+        """
+        place = change.place
+        if place.kind is Kind.PART:
+            part = self.parts.get(place.key)
+            inner = Place.parse(place.field)
+            if part is not None and inner == _PART_ANCHOR and change.value is None:
+                return tuple(reversed([each.place for each in _part_places(part)]))
+            if part is not None:
+                within = part.evaluation.overwritten(Change(inner, change.value))
+                return tuple(Place(Kind.PART, place.key, str(each)) for each in within)
+        anchored = ANCHORED.get(place.kind)
+        if anchored is not None and place.field == anchored.anchor and change.value is None:
+            return tuple(Place(place.kind, place.key, name) for name in reversed(anchored.fields))
+        return (place,)
 
     def places(self) -> Iterator[Change]:
         """Everything that stands in it, as the changes that would make it from an empty evaluation."""
         for key, figure in self.facts.items():
             yield Change(Place(Kind.FACT, key), str(figure))
         for code, judgement in self.judgements.items():
-            yield from _cells(Kind.LEAF, code, judgement)
+            yield from cells_of(Kind.LEAF, code, judgement)
+        for code, review in self.reviews.items():
+            yield from cells_of(Kind.REVIEW, code, review)
         for code, own in self.own.items():
-            yield from _cells(Kind.OWN, code, own)
+            yield from cells_of(Kind.OWN, code, own)
+        for key, evidence in self.evidence.items():
+            yield from cells_of(Kind.EVIDENCE, key, evidence)
+        for code, proving in self.proofs.items():
+            yield from (Change(Place(Kind.PROOF, code, each), "1") for each in sorted(proving))
         for kind in _MAPS:
             for key, text in self._texts(kind).items():
                 yield Change(Place(kind, key), text)
+        for part in self.parts.values():
+            yield from _part_places(part)
 
     def _texts(self, kind: Kind) -> Mapping[str, str]:
         texts: Mapping[str, str] = getattr(self, _MAPS[kind])
@@ -186,9 +233,45 @@ _MAPS = {
     Kind.PRIOR: "prior",
     Kind.OVERRULED: "overruled",
 }
-_NOTHING = Judgement()
-JUDGEMENT_FIELDS = tuple(each.name for each in fields(Judgement))
-OWN_FIELDS = tuple(each.name for each in fields(OwnIndicator) if each.name != "code")
+
+
+PART_HEADERS = ("rubric", "form", "name", "position", "unit")
+_PART_ANCHOR = Place(Kind.HEADER, "rubric")
+
+
+def is_known(place: Place) -> bool:
+    """Whether this version knows what stands at a place; checked where content comes from outside."""
+    if place.kind is Kind.PART:
+        try:
+            inner = Place.parse(place.field)
+        except ValueError:
+            return False
+        return (
+            inner.key in PART_HEADERS if inner.kind is Kind.HEADER else inner.kind is not Kind.PART and is_known(inner)
+        )
+    return place.kind not in FIELDS or place.field in FIELDS[place.kind]
+
+
+def is_review(place: Place) -> bool:
+    """Whether the reviewer writes here: beside a signed revision, outside its digest."""
+    return place.kind is Kind.REVIEW or (place.kind is Kind.PART and place.field.startswith(f"{Kind.REVIEW}/"))
+
+
+def in_part(part: str, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes of a part's own evaluation, as changes of the file's; ``part`` "" is the department's own."""
+    if not part:
+        return tuple(changes)
+    return tuple(Change(Place(Kind.PART, part, str(place)), value) for place, value in changes)
+
+
+def new_part(part: Part) -> tuple[Change, ...]:
+    """The changes that add a part with all that stands in it."""
+    return tuple(_part_places(part))
+
+
+def remove_part(part: str) -> tuple[Change, ...]:
+    """The change that takes a part away; undo brings back all of it."""
+    return (Change(Place(Kind.PART, part, str(_PART_ANCHOR)), None),)
 
 
 def set_value(place: Place, value: str | None, evaluation: Evaluation) -> tuple[Change, ...]:
@@ -199,38 +282,55 @@ def set_value(place: Place, value: str | None, evaluation: Evaluation) -> tuple[
     return tuple(changes)
 
 
-def _overwritten(change: Change) -> tuple[Place, ...]:
-    """The places a change alters: an own indicator without a parent is gone with all its fields.
-
-    The parent stands last, so that the reverse begins with it.
-    """
-    place = change.place
-    if place.kind is Kind.OWN and place.field == "parent" and change.value is None:
-        return tuple(Place(Kind.OWN, place.key, name) for name in reversed(OWN_FIELDS))
-    return (place,)
-
-
-def _cells(kind: Kind, key: str, item: Judgement | OwnIndicator) -> Iterator[Change]:
-    names = OWN_FIELDS if kind is Kind.OWN else JUDGEMENT_FIELDS
-    for name in names:
-        text = _text(getattr(item, name))
-        if text is not None:
-            yield Change(Place(kind, key, name), text)
+def _part_places(part: Part) -> Iterator[Change]:
+    """All of a part, its anchor first."""
+    for name in PART_HEADERS:
+        place = Place(Kind.HEADER, name)
+        value = _value_in(part, place)
+        if value is not None:
+            yield Change(Place(Kind.PART, part.id, str(place)), value)
+    yield from in_part(part.id, part.evaluation.places())
 
 
-def _change_own(own: dict[str, object], code: str, name: str, value: str | None) -> None:
-    """Set one field; an own indicator is there as long as it has a parent."""
-    if name == "parent" and value is None:
-        own.pop(code, None)
-        return
-    before = own.get(code)
-    if before is None:
-        if value is None:
-            return
-        before = OwnIndicator(code, "")
-    assert isinstance(before, OwnIndicator)
-    typed: object = int(value or 0) if name == "position" else _typed(name, value)
-    own[code] = replace(before, **{name: typed})  # type: ignore[arg-type]
+def _value_in(part: Part, place: Place) -> str | None:
+    if place.kind is not Kind.HEADER:
+        return part.evaluation.value_at(place)
+    headers: Mapping[str, object] = {
+        "rubric": part.evaluation.rubric_id,
+        "form": part.form,
+        "name": part.name,
+        "position": part.position,
+        "unit": part.evaluation.unit,
+    }
+    return text_of(headers.get(place.key))
+
+
+def _changed_part(before: Part | None, key: str, changes: Iterable[Change], year: int) -> Part | None:
+    """A part after its changes; None when nothing is left of it. Without its rubric all of it is gone."""
+    nothing = Part(key, PartForm.PROJECT, "", 0, Evaluation("", year, ""))
+    part = before or nothing
+    inner: list[Change] = []
+    for change in changes:
+        (kind, name, _), value = change
+        if kind is not Kind.HEADER:
+            inner.append(change)
+            continue
+        if name == "rubric" and value is None:
+            part, inner = nothing, []
+            continue
+        match name:
+            case "rubric":
+                part = replace(part, evaluation=replace(part.evaluation, rubric_id=value or ""))
+            case "unit":
+                part = replace(part, evaluation=replace(part.evaluation, unit=value or ""))
+            case "form":
+                part = replace(part, form=PartForm(value or PartForm.PROJECT))
+            case "position":
+                part = replace(part, position=int(value or 0))
+            case _:
+                part = replace(part, name=value or "")
+    part = replace(part, evaluation=part.evaluation.apply(inner))
+    return None if part == nothing else part
 
 
 def _put(values: dict[str, object], key: str, value: object) -> None:
@@ -238,19 +338,3 @@ def _put(values: dict[str, object], key: str, value: object) -> None:
         values.pop(key, None)
     else:
         values[key] = value
-
-
-def _typed(name: str, value: str | None) -> Decimal | str | None:
-    """A field's text as its type: scores and weights are decimals, all else is text."""
-    if name in ("score", "weight"):
-        return None if value is None else Decimal(value)
-    return value or ""
-
-
-def _text(value: object) -> str | None:
-    """A field's value as a Change carries it; empty counts as nothing."""
-    if isinstance(value, Decimal):
-        return plain(value)
-    if value is None or value == "":
-        return None
-    return str(value)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from desktop.domain.evaluation import Change, Evaluation, Kind, Place
+from desktop.domain.evaluation import Change, Evaluation, Kind, Place, is_review
 from desktop.domain.findings.finding import Case, Finding, Severity
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
@@ -79,14 +79,31 @@ def obstacles(case: Case, findings: Sequence[Finding], name: str, role: str) -> 
     return Refused(blocking, tuple(reasons)) if blocking or reasons else None
 
 
-def canonical(case: Case, revision: int, previous: str, reason: str, frozen_at: datetime, rubric_digest: str) -> bytes:
+def canonical(
+    case: Case,
+    revision: int,
+    previous: str,
+    reason: str,
+    frozen_at: datetime,
+    rubric_digest: str,
+    part_digests: Mapping[str, str] | None = None,
+) -> bytes:
     """The canonical form: UTF-8 JSON, keys sorted, no blanks, numbers as strings.
 
     It holds everything that was filled in, the scores and the identity of the rubric, so that a printed report can be
-    opened, re-scored and compared years later.
+    opened, re-scored and compared years later. The reviewer's words are not in it: they come after the signature.
+
+    Args:
+        case: The department's evaluation with its parts.
+        revision: Number of the revision, from 1.
+        previous: Digest of the revision before; "" for the first.
+        reason: Why it was reopened; "" for the first.
+        frozen_at: With time zone.
+        rubric_digest: SHA-256 of the rubric's files, 64 hex digits.
+        part_digests: The same of every part's rubric: part id -> digest. Left out where there are no parts.
     """
-    evaluation, sheet = case.evaluation, case.sheet
-    content = {
+    evaluation = case.evaluation
+    content: dict[str, object] = {
         "format": FORMAT,
         "unit": evaluation.unit,
         "year": evaluation.year,
@@ -95,12 +112,24 @@ def canonical(case: Case, revision: int, previous: str, reason: str, frozen_at: 
         "previous": previous,
         "reason": reason,
         "frozen_at": frozen_at.isoformat(),
-        "cells": {str(change.place): change.value for change in evaluation.places()},
-        "scores": {code: _points(sheet.points(code)) for code in case.tree.nodes},
-        "total": _points(sheet.total),
-        "grade": sheet.grade.name if sheet.grade else None,
+        "cells": {str(change.place): change.value for change in evaluation.places() if not is_review(change.place)},
+        **_scores(case),
     }
+    if case.parts:  # a file without parts keeps the bytes it always had
+        digests = part_digests or {}
+        content["parts"] = {
+            key: {"rubric": {"id": part.rubric.id, "sha256": digests[key]}, **_scores(part)}
+            for key, part in case.parts.items()
+        }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _scores(case: Case) -> dict[str, object]:
+    return {
+        "scores": {code: _points(case.sheet.points(code)) for code in case.tree.nodes},
+        "total": _points(case.sheet.total),
+        "grade": case.sheet.grade.name if case.sheet.grade else None,
+    }
 
 
 def digest(data: bytes) -> str:

@@ -7,8 +7,8 @@ of scope WHOLE look at the head figures and texts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from inspect import getdoc
 
@@ -56,12 +56,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything a rule may look at."""
+    """Everything a rule may look at. ``parts`` are the other evaluations of the file, scored: part id -> case."""
 
     rubric: Rubric
     tree: IndicatorTree
     evaluation: Evaluation
     sheet: ScoreSheet
+    parts: Mapping[str, Case] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
