@@ -18,6 +18,7 @@ class Page(Enum):
 
     HEAD = "head"  # 基本情况
     TABLE = "table"  # 指标评分表
+    STANDING = "standing"  # 得分分析
     NARRATIVE = "narrative"  # 文字报告
     PREVIEW = "preview"  # 报告预览
     SIGN = "sign"  # 签发
@@ -35,6 +36,9 @@ _FIELDS = {
     "name": "名称",
     "weight": "分值",
     "explanation": "指标解释",
+    "direction": "指标方向",
+    "unit": "度量单位",
+    "level": "档次",
     "position": "次序",
     "parent": "位置",
 }
@@ -93,7 +97,7 @@ def rows_of(tree: IndicatorTree, change: Change) -> Iterator[str]:
     place = change.place
     if place.kind in (Kind.UNCONFIRMED, Kind.PRIOR):
         place = Place.parse(place.key)
-    if place.kind is Kind.OVERRULED:
+    if place.kind is Kind.OVERRULED and "@" in place.key:  # without, a whole rule is switched off: no row's own
         place = Place.parse(place.key.partition("@")[2])
     if place.kind is Kind.FACT:
         yield from tree.readers.get(place.key, ())

@@ -29,6 +29,7 @@ ENTRY = Qt.ItemDataRole.UserRole + 1
 _TITLES = {
     Page.HEAD: ("基本情况", "building-2"),
     Page.TABLE: ("指标评分表", "table-2"),
+    Page.STANDING: ("得分分析", "chart-column"),
     Page.NARRATIVE: ("文字报告", "file-text"),
     Page.PREVIEW: ("报告预览", "eye"),
     Page.SIGN: ("签发", "stamp"),

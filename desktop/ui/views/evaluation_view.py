@@ -39,12 +39,14 @@ class EvaluationView(QWidget):
         self.contents = Contents(document)
         self.score_bar = ScoreBar(document)
         self.table = TablePage(document)
+        self.table.restore_columns(self._settings)
         self.panel = IndicatorPanel(document)
         self.findings = FindingsPanel(document)
         self._pages: dict[Page, QWidget] = {Page.TABLE: self.table}
         self._makers: dict[Page, Callable[[], QWidget]] = {
             Page.HEAD: lambda: HeadPage(document),
             Page.SIGN: self._sign,
+            Page.STANDING: self._standing,
             Page.NARRATIVE: self._narrative,
             Page.PREVIEW: self._preview,
         }
@@ -62,6 +64,19 @@ class EvaluationView(QWidget):
         from desktop.ui.views.narrative_page import NarrativePage
 
         return NarrativePage(self.document)
+
+    def _standing(self) -> QWidget:
+        from desktop.ui.views.standing_page import StandingPage
+
+        page = StandingPage(self.document)
+        page.chosen.connect(self._show_indicator)
+        return page
+
+    def _show_indicator(self, code: str) -> None:
+        """Go to an indicator's row in the table."""
+        self.show_page(Page.TABLE)
+        self.table.view.go_to(code)
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _preview(self) -> QWidget:
         from desktop.ui.views.report_preview import ReportPreview
@@ -225,6 +240,7 @@ class EvaluationView(QWidget):
     def keep_layout(self) -> None:
         """Remember how the panes were left."""
         self._settings.keep_layout("evaluation", self.splitter.saveState())
+        self.table.keep_columns(self._settings)
 
     def toggle_contents(self) -> None:
         """Fold the contents away, or show them again."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.number import plain
+from desktop.domain.standing import next_band
 from desktop.domain.tree import Node
 from desktop.ui import theme
 from desktop.ui.document import Changed, Document
@@ -127,7 +128,11 @@ class ScoreBar(QWidget):
     def _paint_total(self, painter: QPainter, box: QRect) -> int:
         done = self._document.sheet.total is not None
         font = self._big if done else self._mid
-        width = max(QFontMetrics(font).horizontalAdvance(self.total), 92)
+        width = max(
+            QFontMetrics(font).horizontalAdvance(self.total),
+            QFontMetrics(self._small).horizontalAdvance(self._below_total()),
+            92,
+        )
         self._two_lines(
             painter,
             QRect(box.left(), box.top(), width, box.height()),
@@ -153,6 +158,9 @@ class ScoreBar(QWidget):
         sheet = self._document.sheet
         if sheet.total is not None and sheet.total != sheet.whole.so_far:  # re-scaled or limited: the tool tip says why
             return self.tr("各项合计 {0}").format(cells.points_text(self._document, sheet.whole.so_far))
+        above = None if sheet.total is None else next_band(self._document.rubric, sheet.total)
+        if above is not None:
+            return self.tr("距{0}差 {1}").format(above[0].name, plain(above[1]))
         if sheet.total is not None:
             return self.tr("满分 {0}").format(plain(self._document.rubric.total))
         return self.tr("已填合计 {0}").format(cells.points_text(self._document, sheet.whole.so_far))
