@@ -46,7 +46,7 @@ ACTIONS = (
     Action("文件(&F)", *_LINE),
     Action("文件(&F)", "save", "保存(&S)", "Ctrl+S", "save", "save_now", When.OPEN),
     Action("文件(&F)", "copy_file", "另存一份(&A)…", "Ctrl+Shift+S", "files", "save_copy", When.OPEN),
-    Action("文件(&F)", "export", "导出报告 PDF(&E)…", "Ctrl+E", "file-down", "export_pdf", When.OPEN),
+    Action("文件(&F)", "export", "导出报告(&E)…", "Ctrl+E", "file-down", "export_report", When.OPEN),
     Action("文件(&F)", *_LINE),
     Action("文件(&F)", "settings", "设置(&T)…", "", "settings", "show_settings", When.ALWAYS),
     Action("文件(&F)", "close", "关闭文件(&C)", "Ctrl+W", "x", "close_document", When.OPEN),
@@ -61,10 +61,22 @@ ACTIONS = (
     Action("编辑(&E)", "add", "增加本单位的指标(&I)", "Insert", "plus", "add_own", When.EDITABLE),
     Action("编辑(&E)", "add_below", "增加下级指标(&B)", "Shift+Insert", "list-tree", "add_below", When.EDITABLE),
     Action("编辑(&E)", "remove", "删除自设指标(&D)", "Ctrl+Delete", "trash-2", "remove_own", When.EDITABLE),
+    Action("编辑(&E)", "move_up", "上移自设指标", "Alt+Up", "chevron-up", "move_own_up", When.EDITABLE),
+    Action("编辑(&E)", "move_down", "下移自设指标", "Alt+Down", "chevron-down", "move_own_down", When.EDITABLE),
+    Action("编辑(&E)", "share_equal", "平均分配分值", "", "", "share_equally", When.EDITABLE),
+    Action("编辑(&E)", "share_stated", "按比例分配分值", "", "", "share_in_proportion", When.EDITABLE),
     Action("视图(&V)", "page_head", "基本情况", "Ctrl+1", "building-2", "show_head", When.OPEN),
     Action("视图(&V)", "page_table", "指标评分表", "Ctrl+2", "table-2", "show_table", When.OPEN),
+    Action("视图(&V)", "page_standing", "得分分析", "Ctrl+5", "chart-column", "show_standing", When.OPEN),
     Action("视图(&V)", "page_narrative", "文字报告", "Ctrl+3", "file-text", "show_narrative", When.OPEN),
     Action("视图(&V)", "page_preview", "报告预览", "Ctrl+4", "eye", "show_preview", When.OPEN),
+    Action("视图(&V)", *_LINE),
+    Action("视图(&V)", "level1", "展开到一级", "Alt+1", "", "unfold_1", When.OPEN),
+    Action("视图(&V)", "level2", "展开到二级", "Alt+2", "", "unfold_2", When.OPEN),
+    Action("视图(&V)", "level3", "展开到三级", "Alt+3", "", "unfold_3", When.OPEN),
+    Action("视图(&V)", "unfold_all", "全部展开", "Alt+0", "chevrons-up-down", "unfold_all", When.OPEN),
+    Action("视图(&V)", "columns", "显示哪些列(&O)…", "", "", "choose_columns", When.OPEN),
+    Action("视图(&V)", "show_all", "显示全部指标（取消筛选）", "Ctrl+Shift+F", "", "show_all_rows", When.OPEN),
     Action("视图(&V)", *_LINE),
     Action("视图(&V)", "find", "查找指标(&F)…", "Ctrl+F", "search", "find_indicator", When.OPEN),
     Action("视图(&V)", "unfilled", "下一个未填的指标(&U)", "F8", "circle-dashed", "go_to_unfilled", When.OPEN),
@@ -98,12 +110,16 @@ def build(owners: Sequence[object], bar: QMenuBar) -> dict[str, QAction]:
     return made
 
 
-def draw_icons(made: dict[str, QAction], names: Collection[str] = ()) -> None:
-    """Give the actions their pictures, or those named; all of them only after the first paint, for it takes a while."""
+def draw_icons(made: dict[str, QAction], names: Collection[str] = (), *, anew: bool = False) -> None:
+    """Give the actions their pictures, or those named; all of them only after the first paint, for it takes a while.
+
+    ``anew`` draws those again that have one: in other colours.
+    """
     from desktop.ui import icons
 
     for each in ACTIONS:
-        if each.icon and made[each.name].icon().isNull() and (not names or each.name in names):
+        wanted = each.icon and (not names or each.name in names)
+        if wanted and (anew or made[each.name].icon().isNull()):
             made[each.name].setIcon(icons.icon(each.icon))
 
 

@@ -31,7 +31,7 @@ from desktop import __version__
 from desktop.ui import actions, jobs, messages, theme
 from desktop.ui.garbage import Collector
 from desktop.ui.main_window import MainWindow
-from desktop.ui.settings import FONT_POINTS, Settings
+from desktop.ui.settings import FONT_POINTS, SCALE, SCHEME, Settings
 from desktop.usecases.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -124,13 +124,16 @@ def make_application(workspace: Workspace) -> QApplication:
     """The one QApplication, with our look."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=False)
+    settings = Settings(workspace)
+    if settings.get(SCALE) != SCALE.default:  # Qt reads it once, before the first window
+        os.environ.setdefault("QT_SCALE_FACTOR", str(int(settings.get(SCALE)) / 100))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zipingtai")
     app.setApplicationDisplayName("")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("zipingtai")
     Collector(app)
-    theme.apply(app, workspace.shipped, float(Settings(workspace).get(FONT_POINTS)))
+    theme.apply(app, workspace.shipped, float(settings.get(FONT_POINTS)), settings.get(SCHEME))
     return app
 
 

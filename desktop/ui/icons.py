@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QFile, QIODevice, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.ui import theme
@@ -13,18 +13,22 @@ from desktop.ui import theme
 _SIZES = (16, 20, 24, 32, 48, 64)  # Qt picks the next larger and scales down: sharp at 100 to 200 %
 
 
-@cache
-def icon(name: str, colour: str = theme.INK) -> QIcon:
+def icon(name: str, colour: QColor = theme.INK) -> QIcon:
     """The icon ``resources/icons/<name>.svg`` in one colour, grey where it is disabled.
 
     Raises:
         LookupError: There is no such file; a misspelt name is our bug and must not become an empty square.
     """
+    return _icon(name, colour.name(), theme.FAINT.name())
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
     source = _source(name)
     drawn = QIcon()
     for size in _SIZES:
         drawn.addPixmap(_draw(source, colour, size))
-        drawn.addPixmap(_draw(source, theme.FAINT, size), QIcon.Mode.Disabled)
+        drawn.addPixmap(_draw(source, disabled, size), QIcon.Mode.Disabled)
         drawn.addPixmap(_draw(source, colour, size), QIcon.Mode.Selected)
     return drawn
 
@@ -37,9 +41,9 @@ def blank() -> QIcon:
     return QIcon(empty)
 
 
-def pixmap(name: str, size: int, colour: str = theme.INK, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, size: int, colour: QColor = theme.INK, ratio: float = 1.0) -> QPixmap:
     """One picture of an icon, ``size`` wide in window units on a screen of ``ratio``."""
-    drawn = _draw(_source(name), colour, round(size * ratio))
+    drawn = _draw(_source(name), colour.name(), round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
     return drawn
 

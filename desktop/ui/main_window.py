@@ -49,16 +49,19 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._status: SaveStatus | None = None
         self.setCentralWidget(self._stack)
-        self.start_page.new_requested.connect(self.new_draft)
-        self.start_page.open_requested.connect(self.open_file)
-        self.start_page.open_path.connect(self.open_path)
-        self.start_page.prior_requested.connect(self.start_from_prior)
-        self.start_page.sample_requested.connect(self.open_sample)
+        self._connect_start_page()
         self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))  # 1093 × 614 there at 125 %
         kept = self._settings.layout("window")
         if not kept.isEmpty():
             self.restoreGeometry(kept)
         self._show_state()
+
+    def _connect_start_page(self) -> None:
+        self.start_page.new_requested.connect(self.new_draft)
+        self.start_page.open_requested.connect(self.open_file)
+        self.start_page.open_path.connect(self.open_path)
+        self.start_page.prior_requested.connect(self.start_from_prior)
+        self.start_page.sample_requested.connect(self.open_sample)
 
     @property
     def status(self) -> SaveStatus:
@@ -155,29 +158,58 @@ class MainWindow(QMainWindow):
     def show_document(self, opened: OpenEvaluation) -> None:
         """Show an open evaluation; what was open before is closed."""
         from desktop.ui.document import Document
-        from desktop.ui.views.evaluation_view import EvaluationView
 
         self.close_document()
         self.document = Document(opened, self.clock, self)
-        self.view = EvaluationView(self.document, self.workspace)
-        self._stack.addWidget(self.view)
-        self._stack.setCurrentWidget(self.view)
         self.document.changed.connect(self._on_changed)
         self.document.undo_stack.indexChanged.connect(self._show_actions)
         self.document.state_changed.connect(self._show_state)
+        self._show_view(self.document)
+        QTimer.singleShot(_AFTER_SHOWING, self.document, self._after_showing)
+
+    def _show_view(self, document: Document) -> None:
+        """Build the pages of a document and begin at the first thing to do."""
+        from desktop.ui.views.evaluation_view import EvaluationView
+
+        self.view = EvaluationView(document, self.workspace)
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
         self.view.reopen_wanted.connect(self.deeds.reopen)
         self.view.copy_wanted.connect(self.files.save_copy)
         self.view.sign_wanted.connect(self.deeds.sign)
         self.view.page_shown.connect(self._show_state)
         self.view.table.view.menu_wanted.connect(self.deeds.show_cell_menu)
-        self.status.follow(self.document)
+        self.status.follow(document)
         self._show_state()
         tree = self.view.table.view
-        first = next((node.code for node in self.document.tree.leaves()), "")
-        tree.go_to(next(iter(self.document.sheet.unscored), first))
+        first = next((node.code for node in document.tree.leaves()), "")
+        tree.go_to(next(iter(document.sheet.unscored), first))
         tree.verticalScrollBar().setValue(0)
         tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(_AFTER_SHOWING, self.document, self._after_showing)
+
+    def redraw(self) -> None:
+        """Build everything anew in other colours; what is open stays open, with undo and cursor's page."""
+        actions.draw_icons(self.actions_by_name, anew=True)
+        old_page, self.start_page = self.start_page, StartPage(self.workspace)
+        self._stack.addWidget(self.start_page)
+        self._connect_start_page()
+        if self.title_bar is not None:
+            self.removeToolBar(self.title_bar)
+            self.title_bar.deleteLater()
+            self.title_bar = None
+        if self.document is not None and self.view is not None:
+            old, page = self.view, self.view.page
+            old.commit()
+            old.keep_layout()
+            self._show_view(self.document)
+            self.view.show_page(page)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        else:
+            self._stack.setCurrentWidget(self.start_page)
+            self._show_state()
+        self._stack.removeWidget(old_page)
+        old_page.deleteLater()
 
     def _after_showing(self) -> None:
         """What can wait until a person looks at the table."""
@@ -214,7 +246,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{0}　{1}年度 - 自评台").format(unit, evaluation.year))
         self.title_bar.show_title(f"{unit}　{evaluation.year} 年度", document.rubric.title)
         if frozen is not None and is_issued(document.rubric, frozen):
-            self.title_bar.offer("export", self.tr("导出报告 PDF"))
+            self.title_bar.offer("export", self.tr("导出报告"))
         else:
             self.title_bar.offer("sign", self.tr("签发…") if frozen is None else self.tr("继续签字…"))
         # These pages have a main button of their own.
@@ -302,7 +334,8 @@ class MainWindow(QMainWindow):
         """What can be set."""
         from desktop.ui.dialogs import settings
 
-        settings.show(self, self.workspace)
+        if settings.show(self, self.workspace):
+            self.redraw()
 
     def show_about(self) -> None:
         """Version and licences."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import icons, theme
@@ -21,7 +21,7 @@ def label(text: str = "", look: str = "", scale: float = 1.0, *, strong: bool = 
     return made
 
 
-def picture(name: str, size: int, colour: str = theme.INK) -> QLabel:
+def picture(name: str, size: int, colour: QColor = theme.INK) -> QLabel:
     """An icon as a picture. Readers of screens pass over it: the text beside it says the same."""
     made = QLabel()
     made.setPixmap(icons.pixmap(name, size, colour, 2.0))
@@ -51,7 +51,7 @@ def button(text: str, look: str = "", icon: str = "") -> QPushButton:
     return made
 
 
-def notice(text: str, look: str, icon: str, colour: str) -> tuple[QFrame, QLabel]:
+def notice(text: str, look: str, icon: str, colour: QColor) -> tuple[QFrame, QLabel]:
     """A coloured strip with an icon and some sentences; the label is given back to change them."""
     frame = QFrame()
     theme.look(frame, look)

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.ui import colours
 from desktop.usecases.workspace import Workspace
 
 
@@ -21,9 +22,11 @@ class Setting:
 
 
 FONT_POINTS: Final = Setting("window/font_points", "10.5", ("10.5", "12", "13.5"))
+SCHEME: Final = Setting("window/scheme", colours.LIGHT, colours.SCHEMES)
+SCALE: Final = Setting("window/scale", "100", ("100", "125", "150", "175", "200"))  # %, on top of the system's
 LAST_FOLDER: Final = Setting("folders/last", "")
 
-SETTINGS: Final = (FONT_POINTS, LAST_FOLDER)
+SETTINGS: Final = (FONT_POINTS, SCHEME, SCALE, LAST_FOLDER)
 
 
 class Settings:

@@ -1,11 +1,13 @@
-"""The look of the window: one light palette, one face, one accent, and a short style sheet.
+"""The look of the window: one palette, one face, one accent, and a short style sheet.
 
-Qt would follow the system into dark by surprise; here the palette is ours and set before anything else. Widgets are
+Qt would follow the system into dark by surprise; here the palette is ours, light until a person chooses another scheme
+(:mod:`desktop.ui.colours`), and set before anything else. Widgets are
 given a *look* by name (``look(button, "primary")``); what a look means stands in the sheet below and nowhere else.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -13,31 +15,68 @@ from PySide6.QtCore import QDir, QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-# Text colours keep a contrast of 4.5 : 1 or more on every ground below; tests/ui/test_theme.py computes it.
-INK: Final = "#1b2430"
-MUTED: Final = "#556170"
-ACCENT: Final = "#1d57b8"
-GOOD: Final = "#15694a"
-WARN: Final = "#8a4f00"
-BAD: Final = "#b3261e"
+from desktop.ui import colours
+from desktop.ui.colours import (
+    ACCENT,
+    ACCENT_DARK,
+    ACCENT_SOFT,
+    BAD,
+    BAD_LINE,
+    BAD_SOFT,
+    CARD,
+    EDGE,
+    FAINT,
+    GOOD,
+    GOOD_LINE,
+    GOOD_SOFT,
+    GROUND,
+    GROUNDS,
+    HOVER,
+    INK,
+    LINE,
+    MUTED,
+    ON_ACCENT,
+    STRIPE,
+    TEXTS,
+    WARN,
+    WARN_LINE,
+    WARN_SOFT,
+)
 
-CARD: Final = "#ffffff"
-GROUND: Final = "#f2f4f8"
-STRIPE: Final = "#f8f9fb"
-HOVER: Final = "#eef2f8"
-ACCENT_SOFT: Final = "#e6eefb"
-GOOD_SOFT: Final = "#e3f3eb"
-WARN_SOFT: Final = "#fff4df"
-BAD_SOFT: Final = "#fceae8"
-
-LINE: Final = "#d8dde4"
-EDGE: Final = "#8792a2"  # borders of things to type in or press: 3 : 1 on the card
-FAINT: Final = "#98a2b0"  # disabled only
-ACCENT_DARK: Final = "#123f8c"
-ON_ACCENT: Final = "#ffffff"
-
-TEXTS: Final = (INK, MUTED, ACCENT, GOOD, WARN, BAD)
-GROUNDS: Final = (CARD, GROUND, STRIPE, HOVER, ACCENT_SOFT)
+__all__ = [
+    "ACCENT",
+    "ACCENT_DARK",
+    "ACCENT_SOFT",
+    "BAD",
+    "BAD_LINE",
+    "BAD_SOFT",
+    "CARD",
+    "EDGE",
+    "FAINT",
+    "GOOD",
+    "GOOD_LINE",
+    "GOOD_SOFT",
+    "GROUND",
+    "GROUNDS",
+    "HOVER",
+    "INK",
+    "LINE",
+    "MUTED",
+    "ON_ACCENT",
+    "POINTS",
+    "STRIPE",
+    "TEXTS",
+    "WARN",
+    "WARN_LINE",
+    "WARN_SOFT",
+    "apply",
+    "figure_font",
+    "look",
+    "palette",
+    "scaled_font",
+    "set_scheme",
+    "set_size",
+]
 
 POINTS: Final = 10.5
 _SYSTEM_FACES = (
@@ -52,7 +91,7 @@ _SYSTEM_FACES = (
     "WenQuanYi Micro Hei",
 )
 _OWN_FACE = "Zipingtai Hei"
-_LIGHT: Final = {
+_ROLES: Final = {
     QPalette.ColorRole.Window: GROUND,
     QPalette.ColorRole.WindowText: INK,
     QPalette.ColorRole.Base: CARD,
@@ -68,16 +107,16 @@ _LIGHT: Final = {
     QPalette.ColorRole.LinkVisited: ACCENT_DARK,
     QPalette.ColorRole.ToolTipBase: CARD,
     QPalette.ColorRole.ToolTipText: INK,
-    QPalette.ColorRole.Light: "#ffffff",
+    QPalette.ColorRole.Light: CARD,
     QPalette.ColorRole.Midlight: HOVER,
     QPalette.ColorRole.Mid: LINE,
     QPalette.ColorRole.Dark: EDGE,
-    QPalette.ColorRole.Shadow: "#66707e",
+    QPalette.ColorRole.Shadow: EDGE,
 }
 _GREYED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
-def apply(app: QApplication, shipped: Path, points: float = POINTS) -> None:
+def apply(app: QApplication, shipped: Path, points: float = POINTS, scheme: str = colours.LIGHT) -> None:
     """Give the program its style, palette, face and Chinese standard texts.
 
     Args:
@@ -85,15 +124,23 @@ def apply(app: QApplication, shipped: Path, points: float = POINTS) -> None:
             PySide would go on holding it.
         shipped: The folder that holds ``resources``; icons are found below it.
         points: Size of the base face; larger for tired eyes (dialogs.settings).
+        scheme: One of colours.SCHEMES.
     """
     app.setStyle("Fusion")  # by name: a second style object would leave its Python half behind
-    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
-    app.setPalette(palette())
     QDir.setSearchPaths("icons", [str(shipped / "resources" / "icons")])
     QDir.setSearchPaths("resources", [str(shipped / "resources")])
     app.setFont(_base_font(shipped / "resources" / "fonts" / "hei.ttf", points))
-    app.setStyleSheet(_SHEET)
+    set_scheme(app, scheme)
     _speak_chinese(app)
+
+
+def set_scheme(app: QApplication, scheme: str) -> None:
+    """Light, dark or high contrast, at once for everything drawn later; icons already drawn keep their colour."""
+    colours.use(scheme)
+    light = scheme == colours.LIGHT
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light if light else Qt.ColorScheme.Dark)
+    app.setPalette(palette())
+    app.setStyleSheet(_sheet())
 
 
 def set_size(app: QApplication, points: float) -> None:
@@ -104,9 +151,9 @@ def set_size(app: QApplication, points: float) -> None:
 
 
 def palette() -> QPalette:
-    """The light palette, greyed where things are disabled."""
+    """The palette of the scheme in use, greyed where things are disabled."""
     colours = QPalette()
-    for role, colour in _LIGHT.items():
+    for role, colour in _ROLES.items():
         colours.setColor(role, QColor(colour))
     for role in _GREYED:
         colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(FAINT))
@@ -159,79 +206,85 @@ def _speak_chinese(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-_SHEET = f"""
-QToolTip {{ color: {INK}; background: {CARD}; border: 1px solid {EDGE}; padding: 4px; }}
+def _sheet() -> str:
+    """The style sheet in the colours of the scheme in use."""
+    return re.sub(r"@([A-Z_]+)", lambda found: getattr(colours, found[1]).name(), _SHEET)
 
-*[look="title"] {{ color: {INK}; }}
-*[look="muted"] {{ color: {MUTED}; }}
-*[look="accent"] {{ color: {ACCENT}; }}
-QLabel[look="step-now"] {{ color: {ACCENT}; font-weight: bold; }}
-*[look="good"] {{ color: {GOOD}; }}
-*[look="warn"] {{ color: {WARN}; }}
-*[look="bad"] {{ color: {BAD}; }}
 
-QFrame[look="card"] {{ background: {CARD}; border: 1px solid {LINE}; border-radius: 6px; }}
-QFrame[look="warn-card"] {{ background: {WARN_SOFT}; border: 1px solid #e2c38a; border-radius: 6px; }}
-QFrame[look="bad-card"] {{ background: {BAD_SOFT}; border: 1px solid #e5b1ac; border-radius: 6px; }}
-QFrame[look="good-card"] {{ background: {GOOD_SOFT}; border: 1px solid #a9d3c0; border-radius: 6px; }}
-QFrame[look="plain-card"] {{ background: {CARD}; border: none; }}
-QLabel[look="badge"] {{ color: {ACCENT}; background: {ACCENT_SOFT}; border-radius: 4px; padding: 1px 6px; }}
-QLabel[look="good-badge"] {{ color: {GOOD}; background: {GOOD_SOFT}; border-radius: 4px; padding: 1px 6px; }}
-QLabel[look="warn-badge"] {{ color: {WARN}; background: {WARN_SOFT}; border-radius: 4px; padding: 1px 6px; }}
+# @NAME is a colour of desktop.ui.colours.
+_SHEET: Final = """
+QToolTip { color: @INK; background: @CARD; border: 1px solid @EDGE; padding: 4px; }
 
-QFrame[look="sunken"] {{ background: {STRIPE}; border: 1px solid {LINE}; border-radius: 5px; }}
-QFrame[look="side"] {{ background: {CARD}; border: none; border-left: 1px solid {LINE}; }}
+*[look="title"] { color: @INK; }
+*[look="muted"] { color: @MUTED; }
+*[look="accent"] { color: @ACCENT; }
+QLabel[look="step-now"] { color: @ACCENT; font-weight: bold; }
+*[look="good"] { color: @GOOD; }
+*[look="warn"] { color: @WARN; }
+*[look="bad"] { color: @BAD; }
 
-QPushButton {{ background: {CARD}; color: {INK}; border: 1px solid {EDGE}; border-radius: 5px;
-    padding: 5px 14px; min-height: 20px; }}
-QPushButton:hover {{ background: {HOVER}; }}
-QPushButton:pressed {{ background: {ACCENT_SOFT}; }}
-QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 13px; }}
-QPushButton:disabled {{ color: {FAINT}; border-color: {LINE}; background: {STRIPE}; }}
-QPushButton[look="primary"], QPushButton[look="hero"] {{ background: {ACCENT}; color: {ON_ACCENT};
-    border: 1px solid {ACCENT}; font-weight: bold; }}
-QPushButton[look="hero"] {{ min-height: 34px; }}
+QFrame[look="card"] { background: @CARD; border: 1px solid @LINE; border-radius: 6px; }
+QFrame[look="warn-card"] { background: @WARN_SOFT; border: 1px solid @WARN_LINE; border-radius: 6px; }
+QFrame[look="bad-card"] { background: @BAD_SOFT; border: 1px solid @BAD_LINE; border-radius: 6px; }
+QFrame[look="good-card"] { background: @GOOD_SOFT; border: 1px solid @GOOD_LINE; border-radius: 6px; }
+QFrame[look="plain-card"] { background: @CARD; border: none; }
+QLabel[look="badge"] { color: @ACCENT; background: @ACCENT_SOFT; border-radius: 4px; padding: 1px 6px; }
+QLabel[look="good-badge"] { color: @GOOD; background: @GOOD_SOFT; border-radius: 4px; padding: 1px 6px; }
+QLabel[look="warn-badge"] { color: @WARN; background: @WARN_SOFT; border-radius: 4px; padding: 1px 6px; }
+
+QFrame[look="sunken"] { background: @STRIPE; border: 1px solid @LINE; border-radius: 5px; }
+QFrame[look="side"] { background: @CARD; border: none; border-left: 1px solid @LINE; }
+
+QPushButton { background: @CARD; color: @INK; border: 1px solid @EDGE; border-radius: 5px;
+    padding: 5px 14px; min-height: 20px; }
+QPushButton:hover { background: @HOVER; }
+QPushButton:pressed { background: @ACCENT_SOFT; }
+QPushButton:focus { border: 2px solid @ACCENT; padding: 4px 13px; }
+QPushButton:disabled { color: @FAINT; border-color: @LINE; background: @STRIPE; }
+QPushButton[look="primary"], QPushButton[look="hero"] { background: @ACCENT; color: @ON_ACCENT;
+    border: 1px solid @ACCENT; font-weight: bold; }
+QPushButton[look="hero"] { min-height: 34px; }
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed, QPushButton[look="hero"]:hover,
-QPushButton[look="hero"]:pressed {{ background: {ACCENT_DARK}; }}
-QPushButton[look="primary"]:focus, QPushButton[look="hero"]:focus {{ border: 2px solid {INK}; padding: 4px 13px; }}
-QPushButton[look="primary"]:disabled {{ background: {LINE}; border-color: {LINE}; color: {MUTED}; }}
-QPushButton[look="flat"], QToolButton[look="flat"] {{ background: transparent; border: 1px solid transparent;
-    border-radius: 5px; padding: 4px 8px; }}
-QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover {{ background: {HOVER}; }}
-QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus {{ border: 1px solid {ACCENT}; }}
-QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; color: {ACCENT};
-    padding: 4px 6px; }}
-QPushButton[look="link"]:hover {{ text-decoration: underline; }}
-QPushButton[look="link"]:focus {{ border: 1px solid {ACCENT}; }}
-QPushButton[look="link"]:disabled {{ color: {FAINT}; }}
+QPushButton[look="hero"]:pressed { background: @ACCENT_DARK; }
+QPushButton[look="primary"]:focus, QPushButton[look="hero"]:focus { border: 2px solid @INK; padding: 4px 13px; }
+QPushButton[look="primary"]:disabled { background: @LINE; border-color: @LINE; color: @MUTED; }
+QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; border: 1px solid transparent;
+    border-radius: 5px; padding: 4px 8px; }
+QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: @HOVER; }
+QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus { border: 1px solid @ACCENT; }
+QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @ACCENT;
+    padding: 4px 6px; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:focus { border: 1px solid @ACCENT; }
+QPushButton[look="link"]:disabled { color: @FAINT; }
 
-QLineEdit, QPlainTextEdit {{ background: {CARD}; color: {INK}; border: 1px solid {EDGE};
-    border-radius: 4px; padding: 3px 6px; selection-background-color: {ACCENT};
-    selection-color: {ON_ACCENT}; }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {ACCENT};
-    padding: 2px 5px; }}
-QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {MUTED};
-    background: {STRIPE}; border-color: {LINE}; }}
-QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ background: {STRIPE}; border-color: {LINE}; }}
+QLineEdit, QPlainTextEdit { background: @CARD; color: @INK; border: 1px solid @EDGE;
+    border-radius: 4px; padding: 3px 6px; selection-background-color: @ACCENT;
+    selection-color: @ON_ACCENT; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @ACCENT;
+    padding: 2px 5px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { color: @MUTED;
+    background: @STRIPE; border-color: @LINE; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: @STRIPE; border-color: @LINE; }
 
-QTreeView, QTableView, QListView {{ background: {CARD}; border: 1px solid {LINE}; border-radius: 4px;
-    alternate-background-color: {STRIPE}; outline: none; }}
-QTreeView:focus, QTableView:focus, QListView:focus {{ border: 1px solid {ACCENT}; }}
-QTreeView[look="quiet"]::item {{ padding: 5px 6px; }}
-QListView[look="quiet"]::item {{ padding: 3px 6px; }}
-QTreeView[look="quiet"]::item:selected, QListView[look="quiet"]::item:selected {{ background: {ACCENT_SOFT};
-    color: {INK}; }}
-QListView[look="nav"] {{ padding: 6px; }}
-QListView[look="nav"]::item {{ padding: 6px; border-radius: 5px; color: {INK}; }}
-QListView[look="nav"]::item:hover {{ background: {HOVER}; }}
-QListView[look="nav"]::item:selected {{ background: {ACCENT_SOFT}; color: {ACCENT}; }}
-QLineEdit[look="refused"], QLineEdit[look="refused"]:focus {{ border: 2px solid {BAD}; background: {BAD_SOFT};
-    padding: 2px 5px; }}
-QAbstractItemView QLineEdit {{ border-radius: 0; padding: 0 4px; }}
-QHeaderView::section {{ background: {STRIPE}; color: {MUTED}; border: none; border-bottom: 1px solid {LINE};
-    padding: 5px 8px; }}
-QStatusBar {{ background: {CARD}; border-top: 1px solid {LINE}; }}
-QSplitter::handle {{ background: transparent; }}
-QProgressBar {{ border: none; border-radius: 3px; background: {LINE}; max-height: 6px; }}
-QProgressBar::chunk {{ background: {ACCENT}; border-radius: 3px; }}
+QTreeView, QTableView, QListView { background: @CARD; border: 1px solid @LINE; border-radius: 4px;
+    alternate-background-color: @STRIPE; outline: none; }
+QTreeView:focus, QTableView:focus, QListView:focus { border: 1px solid @ACCENT; }
+QTreeView[look="quiet"]::item { padding: 5px 6px; }
+QListView[look="quiet"]::item { padding: 3px 6px; }
+QTreeView[look="quiet"]::item:selected, QListView[look="quiet"]::item:selected { background: @ACCENT_SOFT;
+    color: @INK; }
+QListView[look="nav"] { padding: 6px; }
+QListView[look="nav"]::item { padding: 6px; border-radius: 5px; color: @INK; }
+QListView[look="nav"]::item:hover { background: @HOVER; }
+QListView[look="nav"]::item:selected { background: @ACCENT_SOFT; color: @ACCENT; }
+QLineEdit[look="refused"], QLineEdit[look="refused"]:focus { border: 2px solid @BAD; background: @BAD_SOFT;
+    padding: 2px 5px; }
+QAbstractItemView QLineEdit { border-radius: 0; padding: 0 4px; }
+QHeaderView::section { background: @STRIPE; color: @MUTED; border: none; border-bottom: 1px solid @LINE;
+    padding: 5px 8px; }
+QStatusBar { background: @CARD; border-top: 1px solid @LINE; }
+QSplitter::handle { background: transparent; }
+QProgressBar { border: none; border-radius: 3px; background: @LINE; max-height: 6px; }
+QProgressBar::chunk { background: @ACCENT; border-radius: 3px; }
 """

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from desktop.domain.scoring.composed import Shares
 from desktop.ui import jobs, messages
 
 if TYPE_CHECKING:
@@ -19,7 +20,22 @@ if TYPE_CHECKING:
     from desktop.ui.views.evaluation_view import EvaluationView
     from desktop.usecases.workspace import Workspace
 
-_CELL_MENU = ("undo", "redo", "", "copy", "paste", "long", "", "add", "add_below", "remove", "", "unfilled")
+_CELL_MENU = (
+    "undo",
+    "redo",
+    "",
+    "copy",
+    "paste",
+    "long",
+    "",
+    "add",
+    "add_below",
+    "remove",
+    "move_up",
+    "move_down",
+    "",
+    "unfilled",
+)
 
 
 class Window(Protocol):
@@ -88,6 +104,22 @@ class WindowActions(QObject):
         """The chosen own indicator goes."""
         self._view.table.remove_own()
 
+    def move_own_up(self) -> None:
+        """The chosen own indicator one place up."""
+        self._view.table.shift_own(-1)
+
+    def move_own_down(self) -> None:
+        """The chosen own indicator one place down."""
+        self._view.table.shift_own(1)
+
+    def share_equally(self) -> None:
+        """The open slot's weight in equal parts to its indicators."""
+        self._view.table.share_out(Shares.EQUAL)
+
+    def share_in_proportion(self) -> None:
+        """The open slot's weight to its indicators, as they are weighed now."""
+        self._view.table.share_out(Shares.STATED)
+
     def show_cell_menu(self, at: QPoint) -> None:
         """The menu of a cell, from the same actions."""
         menu = QMenu(self._parent)
@@ -108,6 +140,10 @@ class WindowActions(QObject):
         """The score table (指标评分表)."""
         self._show("TABLE")
 
+    def show_standing(self) -> None:
+        """Where the points went (得分分析)."""
+        self._show("STANDING")
+
     def show_narrative(self) -> None:
         """The narrative (文字报告)."""
         self._show("NARRATIVE")
@@ -125,11 +161,40 @@ class WindowActions(QObject):
 
         self._view.show_page(Page[name])
 
+    def unfold_1(self) -> None:
+        """Only indicators of level 1."""
+        self._unfold(1)
+
+    def unfold_2(self) -> None:
+        """Down to level 2."""
+        self._unfold(2)
+
+    def unfold_3(self) -> None:
+        """Down to level 3."""
+        self._unfold(3)
+
+    def unfold_all(self) -> None:
+        """Everything."""
+        self._unfold(0)
+
+    def _unfold(self, level: int) -> None:
+        self.show_table()
+        self._view.table.view.unfold_level(level)
+
+    def choose_columns(self) -> None:
+        """Which columns the table shows."""
+        self.show_table()
+        header = self._view.table.view.header()
+        self._view.table.view.columns.show_menu(header.mapToGlobal(header.rect().bottomLeft()))
+
+    def show_all_rows(self) -> None:
+        """Take the filter off."""
+        self._view.table.filter_by("")
+
     def find_indicator(self) -> None:
         """Look for an indicator."""
         self.show_table()
-        self._view.table.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._view.table.search.selectAll()
+        self._view.table.finder.begin()
 
     def go_to_unfilled(self) -> None:
         """The next leaf without a score."""
@@ -183,7 +248,7 @@ class WindowActions(QObject):
             if document.failure is not None:
                 messages.show_error(self._parent, document.failure)
             return
-        if sign_off.run(self._parent, document, self._window.clock, self._jump, self._window.files.export_pdf):
+        if sign_off.run(self._parent, document, self._window.clock, self._jump, self._window.files.export_report):
             document.state_has_changed()
 
     def _jump(self, place: Place) -> None:

@@ -85,7 +85,7 @@ def test_a_place_she_chose_stays_when_the_name_changes(desk: Desk, tmp_path: Pat
 def test_larger_text_is_kept_and_takes_effect_at_once(desk: Desk) -> None:
     dialog = SettingsDialog(None, Settings(desk.workspace))
     desk.shows(dialog, 460, 300)
-    next(button for button in dialog.sizes.buttons() if button.property("points") == "13.5").click()
+    dialog.choose(FONT_POINTS, "13.5")
     dialog._keep()
     assert Settings(desk.workspace).get(FONT_POINTS) == "13.5"
     assert QApplication.font().pointSizeF() == 13.5

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QRawFont
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop.ui import icons, theme
+from desktop.ui import colours, icons, theme
 from tests.golden_case import ROOT
 from tests.ui.desk import put_on_theme
 
@@ -38,31 +39,64 @@ def test_contrast_is_computed_as_the_guideline_says() -> None:
     assert round(contrast("#777777", "#ffffff"), 2) == 4.48
 
 
-@pytest.mark.parametrize("text", theme.TEXTS)
-@pytest.mark.parametrize("ground", theme.GROUNDS)
-def test_text_stands_out_from_every_ground(text: str, ground: str) -> None:
-    assert contrast(text, ground) >= 4.5
+@pytest.fixture(params=colours.SCHEMES)
+def scheme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Each scheme in turn; light again afterwards."""
+    theme.set_scheme(qapp, request.param)
+    yield str(request.param)
+    theme.set_scheme(qapp, colours.LIGHT)
 
 
-@pytest.mark.parametrize(
-    ("text", "ground"),
-    [
+def least(scheme: str) -> float:
+    """What WCAG 2 asks for: AA of everybody, AAA where a person asked for contrast."""
+    return 7.0 if scheme == colours.CONTRAST else 4.5
+
+
+def test_text_stands_out_from_every_ground(scheme: str) -> None:
+    for text in theme.TEXTS:
+        for ground in theme.GROUNDS:
+            assert contrast(text.name(), ground.name()) >= least(scheme), (text.name(), ground.name())
+
+
+def test_coloured_strips_and_buttons_can_be_read(scheme: str) -> None:
+    pairs = [
         (theme.GOOD, theme.GOOD_SOFT),
         (theme.WARN, theme.WARN_SOFT),
         (theme.BAD, theme.BAD_SOFT),
         (theme.INK, theme.WARN_SOFT),
         (theme.INK, theme.BAD_SOFT),
+        (theme.INK, theme.GOOD_SOFT),
         (theme.ON_ACCENT, theme.ACCENT),
         (theme.ON_ACCENT, theme.ACCENT_DARK),
-        (theme.MUTED, theme.LINE),  # a primary button that sleeps
-    ],
-)
-def test_coloured_strips_and_buttons_can_be_read(text: str, ground: str) -> None:
-    assert contrast(text, ground) >= 4.5
+    ]
+    for text, ground in pairs:
+        assert contrast(text.name(), ground.name()) >= least(scheme), (text.name(), ground.name())
+    assert contrast(theme.MUTED.name(), theme.LINE.name()) >= 4.5  # a primary button that sleeps
 
 
-def test_borders_of_fields_can_be_seen() -> None:
-    assert contrast(theme.EDGE, theme.CARD) >= 3
+def test_borders_of_fields_can_be_seen(scheme: str) -> None:
+    assert scheme in colours.SCHEMES
+    assert contrast(theme.EDGE.name(), theme.CARD.name()) >= 3
+
+
+def test_palette_and_sheet_follow_the_scheme(scheme: str, qapp: QApplication) -> None:
+    dark = luminance(qapp.palette().window().color().name()) < 0.1
+    assert dark is (scheme != colours.LIGHT)
+    assert theme.INK.name() in qapp.styleSheet()
+    assert icons.icon("eye").cacheKey() == icons.icon("eye", theme.INK).cacheKey()
+
+
+def test_an_icon_is_drawn_in_what_ink_is_now(qapp: QApplication) -> None:
+    light = icons.icon("eye").cacheKey()
+    theme.set_scheme(qapp, colours.DARK)
+    assert icons.icon("eye").cacheKey() != light
+    theme.set_scheme(qapp, colours.LIGHT)
+    assert icons.icon("eye").cacheKey() == light
+
+
+def test_an_unknown_scheme_is_our_bug() -> None:
+    with pytest.raises(ValueError, match="sepia"):
+        colours.use("sepia")
 
 
 def test_the_window_stays_light(qapp: QApplication) -> None:

@@ -18,7 +18,7 @@ _LICENCES = """
 | pydantic、PyYAML | 评价方案的读取 | MIT |
 | openpyxl、defusedxml、xlrd | Excel 表的读取 | MIT；PSF；BSD |
 | pdfplumber、pdfminer.six、cryptography | 上年 PDF 中表格的读取 | MIT；MIT；Apache-2.0 或 BSD |
-| ReportLab、uharfbuzz、segno | 报告成文与二维码 | BSD；Apache-2.0；BSD |
+| ReportLab、uharfbuzz、segno、XlsxWriter | 报告成文、二维码与 Excel 副本 | BSD；Apache-2.0；BSD；BSD |
 | PDFium、pypdfium2 | 报告预览 | BSD、Apache-2.0 |
 | 宋体、小标宋、黑体、楷体 | 报告正文与标题，改自 Noto Serif SC、Noto Sans SC、霞鹜文楷 | SIL OFL 1.1 |
 | Python、platformdirs | 程序语言，文件夹位置 | PSF；MIT |
@@ -70,7 +70,7 @@ def _page(markdown: str) -> QTextBrowser:
     page.setFrameShape(QTextBrowser.Shape.NoFrame)
     page.document().setDocumentMargin(12)
     page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    page.setStyleSheet(f"QTextBrowser {{ background: {theme.CARD}; }}")
+    page.setStyleSheet(f"QTextBrowser {{ background: {theme.CARD.name()}; }}")
     return page
 
 

@@ -1,56 +1,75 @@
-"""The few things a person may set (设置); each takes effect at once."""
+"""The few things a person may set (设置): size of the text, scale of the window, colours."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.ui import parts, settings, theme
-from desktop.ui.settings import FONT_POINTS, Settings
+from desktop.ui.settings import FONT_POINTS, SCALE, SCHEME, Setting, Settings
 from desktop.usecases.workspace import Workspace
+
+_VALUE = "value"
 
 
 class SettingsDialog(parts.Dialog):
-    """Sizes of the text, each shown in its own size."""
+    """A group of choices a setting; sizes of the text are shown in their own size."""
 
     def __init__(self, parent: QWidget | None, kept: Settings) -> None:
-        super().__init__(parent, 460)
+        super().__init__(parent, 480)
         self.setWindowTitle(self.tr("设置"))
         self._kept = kept
-        column = self.column
-        column.addWidget(parts.label(self.tr("文字大小"), scale=1.05, strong=True))
-        names = dict(zip(FONT_POINTS.choices, (self.tr("标准"), self.tr("大"), self.tr("特大")), strict=True))
-        self.sizes = QButtonGroup(self)
-        for points, name in names.items():
-            choice = QRadioButton(self.tr("{size}：预算完成率 98.20%").format(size=name))
+        self.groups: dict[Setting, QButtonGroup] = {}
+        self._add(self.tr("文字大小"), FONT_POINTS, (self.tr("标准"), self.tr("大"), self.tr("特大")))
+        for choice in self.groups[FONT_POINTS].buttons():
             font = QFont(self.font())
-            font.setPointSizeF(float(points))
+            font.setPointSizeF(float(choice.property(_VALUE)))
             choice.setFont(font)
-            choice.setProperty("points", points)
-            choice.setChecked(kept.get(FONT_POINTS) == points)
-            self.sizes.addButton(choice)
-            column.addWidget(choice)
-        column.addWidget(
-            parts.label(self.tr("当前窗口立即变化；已打开的页面在下次打开文件时排齐。"), "muted", wrap=True)
-        )
+            choice.setText(self.tr("{size}：预算完成率 98.20%").format(size=choice.text()))
+        self._add(self.tr("颜色"), SCHEME, (self.tr("浅色"), self.tr("深色"), self.tr("高对比度（黑底白字）")))
+        percents = (*(f"{each} %" for each in SCALE.choices),)
+        self._add(self.tr("界面缩放（下次打开程序时生效）"), SCALE, percents)
         cancel = parts.button(self.tr("取消"))
         cancel.clicked.connect(self.reject)
         keep = parts.button(self.tr("确定"), "primary")
         keep.setDefault(True)
         keep.clicked.connect(self._keep)
-        column.addLayout(parts.foot(cancel, keep))
+        self.column.addLayout(parts.foot(cancel, keep))
+
+    def _add(self, title: str, setting: Setting, names: tuple[str, ...]) -> None:
+        """A heading and one radio button a choice."""
+        self.column.addWidget(parts.label(title, scale=1.05, strong=True))
+        group = self.groups[setting] = QButtonGroup(self)
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
+        for value, name in zip(setting.choices, names, strict=True):
+            choice = QRadioButton(name)
+            choice.setAccessibleName(f"{title}：{name}")
+            choice.setProperty(_VALUE, value)
+            choice.setChecked(self._kept.get(setting) == value)
+            group.addButton(choice)
+            rows.addWidget(choice)
+        self.column.addLayout(rows)
+
+    def choose(self, setting: Setting, value: str) -> None:
+        """Tick one choice."""
+        next(each for each in self.groups[setting].buttons() if each.property(_VALUE) == value).setChecked(True)
 
     def _keep(self) -> None:
-        points = str(self.sizes.checkedButton().property("points"))
-        self._kept.set(FONT_POINTS, points)
+        for setting, group in self.groups.items():
+            self._kept.set(setting, str(group.checkedButton().property(_VALUE)))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.set_size(application, float(points))
+        theme.set_size(application, float(self._kept.get(FONT_POINTS)))
+        theme.set_scheme(application, self._kept.get(SCHEME))
         self.accept()
 
 
-def show(parent: QWidget | None, workspace: Workspace) -> None:
-    """Show them and wait until they are kept or dismissed."""
-    dialog = SettingsDialog(parent, settings.Settings(workspace))
+def show(parent: QWidget | None, workspace: Workspace) -> bool:
+    """Show them and wait; whether something was kept, so that what is open has to be drawn anew."""
+    kept = settings.Settings(workspace)
+    before = [kept.get(each) for each in (FONT_POINTS, SCHEME)]
+    dialog = SettingsDialog(parent, kept)
     dialog.exec()
     dialog.deleteLater()
+    return before != [kept.get(each) for each in (FONT_POINTS, SCHEME)]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.tree import Node
-from desktop.ui import entry, messages, theme
+from desktop.ui import entry, messages, own_indicators, theme
 from desktop.ui.models import cells
 from desktop.ui.models.cells import COLUMNS, Cell, State
 from desktop.ui.models.indicator_tree import Index, IndicatorTreeModel
+from desktop.ui.views.cell_line import CellLine
 
 ROW = 28  # px; interface.md: one height for all rows, 14 or more of them in sight on a 1366 × 768 screen
 _PAD = 8
@@ -19,7 +20,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
-_COMMIT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 STATE_COLOURS = {
     State.UNFILLED: theme.MUTED,
     State.TROUBLED: theme.BAD,
@@ -31,7 +33,13 @@ STATE_COLOURS = {
 
 
 class FigureDelegate(QStyledItemDelegate):
-    """Draws from the model's cells directly: one call into Python per cell, not one per role."""
+    """Draws from the model's cells directly: one call into Python per cell, not one per role.
+
+    ``quick`` is set while a cell was opened by typing: arrow keys then leave it, as in Excel.
+    """
+
+    left = Signal(int, bool)  # the key that closed a cell, and whether with Shift
+    long_wanted = Signal(str)  # the text so far: it needs a large box
 
     def __init__(self, model: IndicatorTreeModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +47,7 @@ class FigureDelegate(QStyledItemDelegate):
         self._fonts = (theme.figure_font(), theme.figure_font(strong=True))
         self._metrics = tuple(QFontMetrics(font) for font in self._fonts)
         self._index: Index | None = None
+        self.quick = False
 
     # ------------------------------------------------------------------ painting
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -105,7 +114,10 @@ class FigureDelegate(QStyledItemDelegate):
             return True
         return cells.takes_own_figures(node) and document.sheet.leaves[node.code].points is None
 
-    def _colour(self, node: Node, column: int, cell: Cell) -> str:
+    def _colour(self, node: Node, column: int, cell: Cell) -> QColor:
+        if column == cells.WEIGHT and node.indicator.open_slot and node.children:
+            held = own_indicators.balance(self._model.document, node.code)
+            return theme.WARN if held is not None and not held.is_even else theme.INK
         if not cell.text or cell.calculated or (node.is_leaf and column == cells.WEIGHT and not node.own):
             return theme.MUTED
         if column != cells.SCORE or not node.is_leaf:
@@ -134,7 +146,7 @@ class FigureDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A plain line; figures stand right as they do in the table."""
         del option
-        editor = QLineEdit(parent)
+        editor = CellLine(parent)
         column = COLUMNS[index.column()]
         node = self._model.node(index)
         editor.setAccessibleName(f"{node.name if node else ''} {column.head}")
@@ -145,7 +157,7 @@ class FigureDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The value as it is typed, all of it chosen, so that typing replaces it."""
-        assert isinstance(editor, QLineEdit)
+        assert isinstance(editor, CellLine)
         if not editor.isModified():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or "").replace("\n", " "))
             editor.selectAll()
@@ -153,7 +165,7 @@ class FigureDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """Hand the text over; one that was not touched, or cannot be read, changes nothing."""
         del model
-        assert isinstance(editor, QLineEdit)
+        assert isinstance(editor, CellLine)
         before = str(index.data(Qt.ItemDataRole.EditRole) or "").replace("\n", " ")
         place = self._model.place(index)
         touched = editor.text() != before
@@ -178,19 +190,40 @@ class FigureDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """A key that would leave the cell is held back while the text cannot be read."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in _COMMIT_KEYS
-            and isinstance(editor, QLineEdit)
-            and self._index is not None
-            and self._refuses(editor, self._index)
-        ):
-            return True
+        """What leaves the cell takes the composed text along, and is held back while the text cannot be read."""
+        if not isinstance(editor, CellLine):
+            return super().eventFilter(editor, event)
+        if event.type() == QEvent.Type.FocusOut:
+            editor.finish_composing()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if alt and key in _LEAVING[:2]:
+                self._go_large(editor)
+                return True
+            if key in _LEAVING or (self.quick and key in _ARROWS and not editor.composing and not event.modifiers()):
+                self._leave(editor, key, shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+                return True
         return super().eventFilter(editor, event)
 
-    def _refuses(self, editor: QLineEdit, index: Index) -> bool:
+    def _leave(self, editor: CellLine, key: int, *, shift: bool) -> None:
+        editor.finish_composing()
+        if self._index is not None and self._refuses(editor, self._index):
+            return
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.left.emit(key, shift)
+
+    def _go_large(self, editor: CellLine) -> None:
+        """Alt+Enter asks for a further line: the large box has room for it."""
+        editor.finish_composing()
+        text = editor.text()
+        place = self._model.place(self._index) if self._index is not None else None
+        if place is None or not entry.is_long(place):
+            return
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+        self.long_wanted.emit(text + "\n")
+
+    def _refuses(self, editor: CellLine, index: Index) -> bool:
         place = self._model.place(index)
         if place is None:
             return False

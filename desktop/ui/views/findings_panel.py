@@ -168,7 +168,7 @@ class _Table(QTableView):
         self.setAccessibleName(self.tr("核查结果"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(
-            f"QTableView, QTableView:focus {{ border: none; border-top: 1px solid {theme.LINE}; }}"
+            f"QTableView, QTableView:focus {{ border: none; border-top: 1px solid {theme.LINE.name()}; }}"
             "QTableView::item { padding-left: 5px; }"
         )
         self.setShowGrid(False)

@@ -16,13 +16,14 @@ class TitleBar(QToolBar):
     def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._tools: dict[QAction, QToolButton] = {}
+        self._pushes: dict[QAction, QPushButton] = {}
         draw_icons(actions, ("undo", "redo", "check", "page_preview"))
         self.setMovable(False)
         self.setFloatable(False)
         self.setObjectName("title")
-        self.setStyleSheet(
-            f"QToolBar#title {{ background: {theme.CARD}; border: none; border-bottom: 1px solid {theme.LINE}; }}"
-        )
+        ground, line = theme.CARD.name(), theme.LINE.name()
+        self.setStyleSheet(f"QToolBar#title {{ background: {ground}; border: none; border-bottom: 1px solid {line}; }}")
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(12, 3, 8, 3)
@@ -49,7 +50,8 @@ class TitleBar(QToolBar):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setIconSize(QSize(18, 18))
         theme.look(button, "flat")
-        action.changed.connect(lambda: button.setToolTip(f"{action.text()}（{action.shortcut().toString()}）"))
+        self._tools[action] = button
+        action.changed.connect(self._follow)  # a bound method: the bar may go while the actions stay
         return button
 
     def _push(self, action: QAction, text: str) -> QPushButton:
@@ -57,8 +59,16 @@ class TitleBar(QToolBar):
         button.setIcon(action.icon())
         button.setToolTip(f"{text}（{action.shortcut().toString()}）")
         button.clicked.connect(action.trigger)
-        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        self._pushes[action] = button
+        action.changed.connect(self._follow)
         return button
+
+    def _follow(self) -> None:
+        """Actions say what they would do, and whether they can."""
+        for action, tool in self._tools.items():
+            tool.setToolTip(f"{action.text()}（{action.shortcut().toString()}）")
+        for action, push in self._pushes.items():
+            push.setEnabled(action.isEnabled())
 
     def show_title(self, title: str, subtitle: str) -> None:
         """Name the evaluation."""
