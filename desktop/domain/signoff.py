@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from desktop.domain.evaluation import Change, Evaluation, Kind, Place, is_review
 from desktop.domain.findings.finding import Case, Finding, Severity
+from desktop.domain.findings.parts import is_overruled, of_projects
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
 
@@ -61,22 +62,34 @@ def obstacles(case: Case, findings: Sequence[Finding], name: str, role: str) -> 
     """All that stands in the way of signing; None when nothing does.
 
     Only errors block, and not those overruled with a reason; but a leaf without a score always does, since there would
-    be no total to sign. It is told once, by its finding where that blocks.
+    be no total to sign. It is told once, by its finding where that blocks. The projects of the file stand in the way
+    likewise; the monitoring never does.
     """
-    blocking = tuple(
-        finding
-        for finding in findings
-        if finding.severity is Severity.ERROR and finding.id not in case.evaluation.overruled
-    )
-    told = {finding.where.key for finding in blocking if finding.where.kind is Kind.LEAF}
-    reasons = [f"“{case.tree[code].name}”尚未得分" for code in case.sheet.unscored if code not in told]
-    if case.sheet.total is None and not case.sheet.unscored and case.sheet.total_note:
-        reasons.append(case.sheet.total_note)
+    blocking = _blocking(case, findings)
+    reasons = _lacking(case, {finding.where.key for finding in blocking if finding.where.kind is Kind.LEAF})
+    for project, inner, found in of_projects(case):
+        told = _blocking(case, found)
+        places = [Place.parse(finding.where.field) for finding in told]
+        lacking = _lacking(inner, {place.key for place in places if place.kind is Kind.LEAF})
+        blocking += told
+        reasons += [f"项目“{project}”：{reason}" for reason in lacking]
     if not name.strip():
         reasons.append("请填写签字人姓名")
     if role not in case.rubric.roles:
         reasons.append(f"没有“{role}”这一签字角色")
     return Refused(blocking, tuple(reasons)) if blocking or reasons else None
+
+
+def _blocking(case: Case, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(each for each in findings if each.severity is Severity.ERROR and not is_overruled(case, each))
+
+
+def _lacking(case: Case, told: Collection[str]) -> list[str]:
+    """What there is no score of, but for the leaves that a finding tells of."""
+    reasons = [f"“{case.tree[code].name}”尚未得分" for code in case.sheet.unscored if code not in told]
+    if case.sheet.total is None and not case.sheet.unscored and case.sheet.total_note:
+        reasons.append(case.sheet.total_note)
+    return reasons
 
 
 def canonical(

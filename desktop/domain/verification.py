@@ -7,7 +7,7 @@ scores worked out again, the printed text, is held against it, and what differs 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -100,6 +100,16 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedPart:
+    """The scores of a further evaluation in the file as they were when it was signed, and by which rubric."""
+
+    rubric_digest: str
+    scores: Mapping[str, str | None]
+    total: str | None
+    grade: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sealed:
     """The canonical data of a revision, read. Scores, total and grade are as they were when it was signed."""
 
@@ -113,6 +123,7 @@ class Sealed:
     scores: Mapping[str, str | None]
     total: str | None
     grade: str | None
+    parts: Mapping[str, SealedPart] = field(default_factory=dict)  # part id -> what was signed of it
 
 
 def unseal(data: bytes) -> Sealed:
@@ -136,12 +147,24 @@ def unseal(data: bytes) -> Sealed:
             scores,
             _text(content["total"]),
             _text(content["grade"]),
+            _parts(content.get("parts", {})),
         )
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"not canonical: {error}") from error
     if not (isinstance(evaluation.unit, str) and type(evaluation.year) is int and None not in cells.values()):
         raise ValueError("not canonical: unit, year or a cell is of another kind")
     return sealed
+
+
+def _parts(parts: object) -> dict[str, SealedPart]:
+    if not isinstance(parts, dict):
+        raise TypeError("no object")
+    return {
+        str(key): SealedPart(
+            str(_texts(part["rubric"])["sha256"]), _texts(part["scores"]), _text(part["total"]), _text(part["grade"])
+        )
+        for key, part in parts.items()
+    }
 
 
 def _texts(part: object) -> dict[str, str | None]:
@@ -213,7 +236,22 @@ def cell_differences(sealed: Sealed, now: Mapping[str, str], case: Case | None) 
 
 
 def score_differences(sealed: Sealed, case: Case) -> Iterator[Difference]:
-    """The scores, total and grade kept with the data against those the rubric gives now, from the same figures."""
+    """The scores, totals and grades kept with the data against those the rubrics give now, from the same figures.
+
+    A part without a case is not looked at: its rubric is not at hand.
+    """
+    yield from _score_differences(sealed, case)
+    for key in sorted(sealed.parts.keys() | sealed.evaluation.parts.keys()):
+        signed, there = sealed.parts.get(key), sealed.evaluation.parts.get(key)
+        name = there.name if there is not None and there.name else key
+        if signed is None or there is None:
+            yield Difference(f"项目“{name}”的得分", "有" if there else "", "有" if signed else "")
+        elif key in case.parts:
+            for each in _score_differences(signed, case.parts[key]):
+                yield replace(each, where=f"项目“{name}”：{each.where}")
+
+
+def _score_differences(sealed: Sealed | SealedPart, case: Case) -> Iterator[Difference]:
     for code, node in case.tree.nodes.items():
         points = case.sheet.points(code)
         expected = "" if points is None else plain(points)
@@ -237,6 +275,8 @@ def place_label(text: str, case: Case | None) -> str:
         return text
     if kind is Kind.HEADER:
         return "单位名称"
+    if kind is Kind.PART:
+        return _part_label(key, field, case)
     if kind in _MARKS:
         return _MARKS[kind] + (place_label(key, case) if kind is not Kind.OVERRULED else key)
     if case is None:
@@ -250,6 +290,20 @@ def place_label(text: str, case: Case | None) -> str:
 
 
 _MARKS = {Kind.UNCONFIRMED: "未确认标记：", Kind.PRIOR: "上年内容：", Kind.OVERRULED: "核查保留理由："}
+
+
+def _part_label(key: str, inner: str, case: Case | None) -> str:
+    part = case.evaluation.parts.get(key) if case else None
+    name = part.name if part and part.name else key
+    return f"项目“{name}”：{_PART_HEADERS.get(inner) or place_label(inner, case.parts.get(key) if case else None)}"
+
+
+_PART_HEADERS = {
+    "header/rubric": "评价方案",
+    "header/form": "类别",
+    "header/name": "名称",
+    "header/position": "次序",
+}
 
 
 def _text_label(case: Case, key: str) -> str:

@@ -16,7 +16,7 @@ from desktop.domain.evaluation import Kind, Place
 from desktop.domain.signoff import Revision
 from desktop.storage import revisions
 from desktop.storage.connection import connect, disconnect
-from desktop.storage.content import PENDING
+from desktop.storage.content import PENDING, rubric_copies
 from desktop.storage.evaluation_file import EvaluationFile
 from desktop.storage.rows import Value, row_check
 from desktop.storage.tables import CELL, HEADER, REVISION, RUBRIC_FILE, SIGNATURE
@@ -31,6 +31,7 @@ class Audit:
     Attributes:
         fault: The first thing its own checks found wrong, in Chinese; "" when they found nothing.
         header: Unit, year and rubric_id as texts, as settled when the file was made.
+        rubric_files: The department's rubric; ``part_rubrics`` those of further evaluations by rubric id.
         cells: By ``str(place)``; the unit's name as it is now always stands at HEADER.
         altered: Signatures whose row is not as this program wrote it, in Chinese.
     """
@@ -38,6 +39,7 @@ class Audit:
     fault: str
     header: Mapping[str, str]
     rubric_files: Mapping[str, str]
+    part_rubrics: Mapping[str, Mapping[str, str]]
     cells: Mapping[str, str]
     revisions: tuple[Revision, ...]
     pending: int
@@ -81,10 +83,12 @@ def _read(connection: Connection, fault: str) -> Audit:
     cells.setdefault(str(_UNIT), header["unit"])
     altered: list[str] = []
     signed = sorted(_rows(connection, SIGNATURE, altered), key=lambda row: (int(row[0]), int(row[2])))
+    rubrics = rubric_copies({str(name): str(text) for name, text in _rows(connection, RUBRIC_FILE)})
     return Audit(
         fault,
         header,
-        {str(name): str(text) for name, text in _rows(connection, RUBRIC_FILE)},
+        rubrics[""],
+        {key: files for key, files in rubrics.items() if key},
         cells,
         revisions.from_rows(sorted(_rows(connection, REVISION), key=lambda row: int(row[0])), signed),
         int(header[PENDING]),

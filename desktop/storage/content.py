@@ -13,18 +13,21 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.errors import Problem, UserError
-from desktop.domain.evaluation import JUDGEMENT_FIELDS, OWN_FIELDS, Change, Evaluation, Kind, Place
+from desktop.domain.evaluation import Change, Evaluation, Kind, Place, is_known
 from desktop.domain.signoff import Revision
 from desktop.storage import history, revisions
 from desktop.storage.connection import data_version, driver, is_damage, why
-from desktop.storage.migrations import expected_schema, schema_of
+from desktop.storage.migrations import expected_schema, schema_of, schema_version
+from desktop.storage.naming import place_name, shown
 from desktop.storage.rows import SUM, Value, add_up, row_check, sum_text
-from desktop.storage.tables import CELL, HEADER, REVISION, RUBRIC_FILE, SIGNATURE
+from desktop.storage.tables import ATTACHMENT, ATTACHMENT_CHUNK, CELL, HEADER, REVISION, RUBRIC_FILE, SIGNATURE
 
 PENDING = "pending"
+PARTS = "parts/"  # before the names of rubric files that are not the department's: parts/<rubric id>/<name>
 _UNREADABLE = (InvalidOperation, ValueError, KeyError, TypeError)  # what parsing raises over texts that make no sense
-_FIELDS = {Kind.LEAF: JUDGEMENT_FIELDS, Kind.OWN: OWN_FIELDS}
-_STATEMENTS = {table: select(table) for table in (HEADER, RUBRIC_FILE, CELL)}
+_WITH_ATTACHMENTS = 2  # the version that brought them
+_LOOKED_AT_WHOLE = 16 << 20  # bytes; a slow disk reads them in a second or two
+_STATEMENTS = {table: select(table) for table in (HEADER, RUBRIC_FILE, CELL, ATTACHMENT)}
 _STATEMENTS[REVISION] = select(REVISION).order_by(REVISION.c.number)
 _STATEMENTS[SIGNATURE] = select(SIGNATURE).order_by(SIGNATURE.c.number, SIGNATURE.c.position)
 
@@ -43,13 +46,15 @@ class Header:
 class Content:
     """The state of a file.
 
-    ``last`` is number and check of the last history row, ``total`` the content sum, ``version`` SQLite's count of the
-    commits of other connections (data_version).
+    ``attachments`` are the rows of complete ones by SHA-256: it, size, number of chunks and chain. ``last`` is number
+    and check of the last history row, ``total`` the content sum, ``version`` SQLite's count of the commits of other
+    connections (data_version).
     """
 
     header: Header
-    rubric_files: Mapping[str, str]
+    rubric_files: dict[str, str]
     cells: dict[Place, str]
+    attachments: dict[str, tuple[str, int, int, bytes]]
     evaluation: Evaluation
     revisions: tuple[Revision, ...]
     pending: int
@@ -90,12 +95,20 @@ def read_content(connection: Connection, file: str, *, newer: bool = False) -> C
 
 
 def _verify_structure(connection: Connection, file: str, *, newer: bool) -> None:
-    """SQLite's own look at the pages, and the schema word by word: a lost trigger would be no protection."""
-    if not newer and schema_of(driver(connection)) != expected_schema():
+    """SQLite's own look at the pages, and the schema word by word: a lost trigger would be no protection.
+
+    The look reads every page of a table. Where there is much evidence, the pages of the chunks are left to their own
+    checks and the free pages are not looked at.
+    """
+    raw = driver(connection)
+    if not newer and schema_of(raw) != expected_schema(schema_version(raw)):
         raise _damaged(file, "表或触发器的定义被改动")
-    for (line,) in connection.exec_driver_sql("PRAGMA quick_check(1)"):
-        if line != "ok":
-            raise _damaged(file, "文件结构检查没有通过")
+    (pages,), (size,) = (raw.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+    tables = sorted(name for kind, name, _ in expected_schema() if kind == "table" and name != ATTACHMENT_CHUNK.name)
+    for what in tables if pages * size > _LOOKED_AT_WHOLE and not newer else ("1",):
+        for (line,) in raw.execute(f"PRAGMA quick_check({what})"):
+            if line != "ok":
+                raise _damaged(file, "文件结构检查没有通过")
 
 
 class _Reading:
@@ -109,6 +122,7 @@ class _Reading:
         values = {str(name): str(value) for name, value in self._rows(HEADER)}
         rubric_files = {str(name): str(text) for name, text in self._rows(RUBRIC_FILE)}
         cells = dict(self._cells())
+        attachments = self._attachments()
         signed = self._revisions()
         last = self._last_edit()
         self._total = add_up(self._total, plus=last[1])
@@ -127,23 +141,36 @@ class _Reading:
             raise _damaged(self._file, "文件头的内容不能解读") from error
         evaluation = self._evaluation(header, cells)
         version = data_version(self._connection)
-        return Content(header, rubric_files, cells, evaluation, signed, pending, reason, last, self._total, version)
+        return Content(
+            header, rubric_files, cells, attachments, evaluation, signed, pending, reason, last, self._total, version
+        )
 
     def _rows(self, table: Table) -> Iterator[Sequence[Value]]:
         """The rows without their checks, each verified. The row of the sum itself is not in the sum."""
         for *values, check in self._connection.execute(_STATEMENTS[table]):
             if not self._newer and row_check(table.name, values) != check:
-                raise _damaged(self._file, f"{_place(table, values)}与校验值不符")
+                raise _damaged(self._file, f"{place_name(table, values)}与校验值不符")
             if table is not HEADER or values[0] != SUM:
                 self._total = add_up(self._total, plus=check if isinstance(check, bytes) else b"")
             yield values
 
     def _cells(self) -> Iterator[tuple[Place, str]]:
         for kind, key, field, value in self._rows(CELL):
-            if kind in tuple(Kind) and (Kind(kind) not in _FIELDS or field in _FIELDS[Kind(kind)]):
-                yield Place(Kind(kind), str(key), str(field)), str(value)
+            place = Place(Kind(kind), str(key), str(field)) if kind in tuple(Kind) else None
+            if place is not None and is_known(place):
+                yield place, str(value)
             elif not self._newer:
-                raise _damaged(self._file, f"{_place(CELL, (kind, key, field))}不是本程序认识的内容")
+                raise _damaged(self._file, f"{place_name(CELL, (kind, key, field))}不是本程序认识的内容")
+
+    def _attachments(self) -> dict[str, tuple[str, int, int, bytes]]:
+        if schema_version(driver(self._connection)) < _WITH_ATTACHMENTS:
+            return {}
+        rows = {}
+        for sha256, size, chunks, chain in self._rows(ATTACHMENT):
+            if not (isinstance(size, int) and isinstance(chunks, int) and isinstance(chain, bytes)):
+                raise _damaged(self._file, f"{place_name(ATTACHMENT, [sha256])}不能解读")
+            rows[str(sha256)] = (str(sha256), size, chunks, chain)
+        return rows
 
     def _evaluation(self, header: Header, cells: Mapping[Place, str]) -> Evaluation:
         empty = Evaluation(header.unit, header.year, header.rubric_id)
@@ -154,7 +181,7 @@ class _Reading:
                 try:
                     empty.apply([Change(place, value)])
                 except _UNREADABLE:
-                    raise _damaged(self._file, f"{_place(CELL, place)}应为数字，读到“{shown(value)}”") from error
+                    raise _damaged(self._file, f"{place_name(CELL, place)}应为数字，读到“{shown(value)}”") from error
             raise
 
     def _revisions(self) -> tuple[Revision, ...]:
@@ -176,6 +203,19 @@ class _Reading:
         return number, check
 
 
+def rubric_copies(files: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The copies of rubrics in a file by rubric id, each file under its own name; the department's under "".
+
+    >>> rubric_copies({"rubric.yaml": "a", "parts/x/rubric.yaml": "b"})
+    {'': {'rubric.yaml': 'a'}, 'x': {'rubric.yaml': 'b'}}
+    """
+    copies: dict[str, dict[str, str]] = {"": {}}
+    for name, text in files.items():
+        key, _, own = name.removeprefix(PARTS).partition("/") if name.startswith(PARTS) else ("", "", name)
+        copies.setdefault(key, {})[own] = text
+    return copies
+
+
 def reopened(number: int) -> str:
     """The header row that says why and when revision ``number`` was begun.
 
@@ -187,46 +227,3 @@ def reopened(number: int) -> str:
 
 def _damaged(file: str, what: str) -> UserError:
     return UserError(Problem.FILE_DAMAGED, file=file, what=what)
-
-
-def shown(value: object) -> str:
-    """A value from a damaged row, short and fit for any screen: bytes that are no text as escapes."""
-    text = str(value).encode(errors="backslashreplace").decode()
-    return text if len(text) <= 60 else text[:60] + "…"
-
-
-_FIELD_NAMES = {
-    "target": "年度指标值",
-    "actual": "实际完成值",
-    "basis": "评分依据",
-    "reason": "未达标原因",
-    "improvement": "改进措施",
-    "note": "备注",
-    "score": "得分",
-    "parent": "上级指标",
-    "name": "名称",
-    "weight": "分值",
-    "position": "次序",
-    "explanation": "指标解释",
-}
-_KIND_NAMES = {
-    "header": "文件头",
-    "fact": "数据项",
-    "leaf": "指标",
-    "text": "文字",
-    "own": "自设指标",
-    "unconfirmed": "未确认标记",
-    "prior": "上年内容",
-    "overruled": "核查说明",
-}
-
-
-def _place(table: Table, values: Sequence[object]) -> str:
-    """Where a row stands, for people: 指标“mgmt.funds.completion”的实际完成值."""
-    first = f"“{shown(values[0])}”"
-    if table is not CELL:
-        names = {HEADER: "文件头", RUBRIC_FILE: "评价方案文件", REVISION: "签发的修订", SIGNATURE: "签字"}
-        return names[table] + first
-    kind, key, field = (shown(value) for value in values[:3])
-    name = _KIND_NAMES.get(kind, f"内容（{kind}）") + f"“{key}”"
-    return name + f"的{_FIELD_NAMES.get(field, field)}" if field else name

@@ -9,7 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,15 +20,19 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
-from desktop.domain.evaluation import OWN_FIELDS, Change, Evaluation, Kind, Place
+from desktop.domain.evaluation import Change, Evaluation
 from desktop.domain.signoff import Revision, Signature, thaw
 from desktop.storage import history, opening
-from desktop.storage.connection import connect, connect_raw, data_version, disconnect, driver, why
-from desktop.storage.content import PENDING, Content, Header, read_content, reopened
+from desktop.storage.attachments import Attachments
+from desktop.storage.connection import data_version, disconnect, why
+from desktop.storage.content import PARTS, PENDING, Content, Header, read_content, reopened, rubric_copies
+from desktop.storage.copies import copy_verified
+from desktop.storage.edits import difference, is_review_only
+from desktop.storage.failures import NOT_WRITTEN, why_not
 from desktop.storage.placing import lock_new, made_beside
 from desktop.storage.revisions import revision_row, signature_row
-from desktop.storage.rows import ChangedByOthersError, RowWriter
-from desktop.storage.tables import REVISION, SIGNATURE
+from desktop.storage.rows import ChangedByOthersError, RowWriter, sum_text
+from desktop.storage.tables import REVISION, RUBRIC_FILE, SIGNATURE
 
 __all__ = ["EvaluationFile", "Header"]
 
@@ -40,6 +44,7 @@ class EvaluationFile:
         path: As it was given.
         header: What was settled when the file was made.
         rubric_files: The evaluation's own copy of its rubric: relative file name -> YAML text.
+        attachments: The bytes of its evidence.
         read_only: Why it cannot be written: FILE_NEWER, FILE_LOCKED or FILE_READ_ONLY; None when it can.
     """
 
@@ -49,6 +54,9 @@ class EvaluationFile:
         self._connection, self._content, self._lock = opened.connection, opened.content, opened.lock
         self._place, self._identity = opened.place, opened.identity
         self._holder, self._now = holder, now
+        self.attachments = Attachments(
+            self._connection, path.name, lambda: self._content, self._writable, self._transaction
+        )
 
     @property
     def header(self) -> Header:
@@ -58,7 +66,13 @@ class EvaluationFile:
     @property
     def rubric_files(self) -> Mapping[str, str]:
         """The evaluation's own copy of its rubric."""
-        return self._content.rubric_files
+        return rubric_copies(self._content.rubric_files)[""]
+
+    @property
+    def part_rubrics(self) -> Mapping[str, Mapping[str, str]]:
+        """The copies of further evaluations' rubrics, by rubric id."""
+        copies = rubric_copies(self._content.rubric_files)
+        return {key: files for key, files in copies.items() if key}
 
     # ------------------------------------------------------------------------------------------ making and opening
     @classmethod
@@ -84,13 +98,13 @@ class EvaluationFile:
             with made_beside(place) as temporary:
                 opening.build(temporary, header, rubric_files, changes)
             placed = True
-            return cls(path, opening.open_to_write(place, lock), holder, now)
+            return cls(path, opening.open_to_write(place, lock, holder, now), holder, now)
         except BaseException as error:
             if placed:
                 place.unlink(missing_ok=True)
             lock.release()
-            if isinstance(error, _NOT_WRITTEN):
-                raise UserError(Problem.FILE_WRITE, file=path.name, why=_why(error)) from error
+            if isinstance(error, NOT_WRITTEN):
+                raise UserError(Problem.FILE_WRITE, file=path.name, why=why_not(error)) from error
             raise
 
     @classmethod
@@ -125,6 +139,11 @@ class EvaluationFile:
         self.close()
 
     # ------------------------------------------------------------------------------------------ reading
+    @property
+    def fingerprint(self) -> str:
+        """64 hex digits that change with the content, its history and signatures."""
+        return sum_text(self._content.total)
+
     def load(self) -> Evaluation:
         """The content: as verified at opening, with every edit applied since."""
         return self._content.evaluation
@@ -155,14 +174,16 @@ class EvaluationFile:
     def apply(self, edit: Edit) -> None:
         """Write one edit, cells and history, in one transaction; returns when it is durable.
 
+        A signed file takes the reviewer's words and nothing else.
+
         Raises:
             UserError: FILE_READ_ONLY, FILE_SIGNED, FILE_WRITE; the file is as before then.
         """
         content = self._writable()
-        if content.frozen:
-            raise UserError(Problem.FILE_SIGNED, file=self.path.name, revision=content.pending)
         evaluation = content.evaluation.apply(edit.written)
-        cells = _difference(edit.written, content.cells, evaluation)
+        if content.frozen and not is_review_only(edit, content.evaluation, evaluation):
+            raise UserError(Problem.FILE_SIGNED, file=self.path.name, revision=content.pending)
+        cells = difference(edit.written, content, evaluation)
         number, check = content.last
         with self._transaction() as rows:
             rows.set_cells(content.cells, cells)
@@ -173,6 +194,25 @@ class EvaluationFile:
                 content.cells.pop(place, None)
             else:
                 content.cells[place] = value
+
+    def add_rubric(self, rubric_id: str, files: Mapping[str, str]) -> None:
+        """Keep the copy of a further evaluation's rubric; one that is there with the same words is left as it is.
+
+        Raises:
+            UserError: FILE_READ_ONLY, FILE_SIGNED, FILE_WRITE.
+            ValueError: There is another copy under this id: a copy never changes.
+        """
+        content = self._writable()
+        if self.part_rubrics.get(rubric_id, files) != files:
+            raise ValueError(f"there is another copy of {rubric_id}")
+        if rubric_id in self.part_rubrics:
+            return
+        if content.frozen:
+            raise UserError(Problem.FILE_SIGNED, file=self.path.name, revision=content.pending)
+        named = {f"{PARTS}{rubric_id}/{name}": text for name, text in files.items()}
+        with self._transaction() as rows:
+            rows.add(RUBRIC_FILE, named.items())
+        content.rubric_files.update(named)
 
     def freeze(self, revision: Revision) -> None:
         """Store a signed revision; from then on cells cannot change until :meth:`reopen`.
@@ -190,7 +230,7 @@ class EvaluationFile:
             raise ValueError(f"not the next revision: {revision.number}, expected {content.pending}")
         if hashlib.sha256(revision.data).hexdigest() != revision.digest:
             raise ValueError("the digest is not of the data")
-        if thaw(revision.data)[0] != content.evaluation:
+        if thaw(revision.data)[0] != content.evaluation.signable:
             raise UserError(Problem.FILE_WRITE, file=self.path.name, why="屏幕上的内容还没有全部写入文件，不能签发")
         with self._transaction() as rows:
             rows.add(REVISION, [revision_row(revision)])
@@ -279,9 +319,9 @@ class EvaluationFile:
                     raise ChangedByOthersError
                 yield rows
                 rows.close_sum()
-        except _NOT_WRITTEN as error:
+        except NOT_WRITTEN as error:
             self._look_again(rows.total)
-            raise self._not_written(_why(error)) from error
+            raise self._not_written(why_not(error)) from error
         self._content.total = rows.total
 
     def _look_again(self, expected: int) -> None:
@@ -299,41 +339,6 @@ class EvaluationFile:
         return UserError(Problem.FILE_WRITE, file=self.path.name, why=reason)
 
     def _copy_to(self, temporary: Path) -> None:
-        try:
-            with closing(connect_raw(temporary, "rwc")) as copy:
-                driver(self._connection).backup(copy)
-        except sqlite3.Error as error:
-            raise self._not_written(why(error)) from error
-        connection = connect(temporary, write=False)
-        try:
-            content = read_content(connection, self.path.name, newer=self._is_newer)
-        finally:
-            disconnect(connection)
+        content = copy_verified(self._connection, temporary, self.path.name, newer=self._is_newer)
         if self.read_only is None and content.total != self._content.total:
             raise self._not_written("副本与原文件不一致")
-
-
-# What writing may raise. Rows may be refused by SQLite, by the check for other programs, or for text that is no text.
-_NOT_WRITTEN = (DBAPIError, sqlite3.Error, ChangedByOthersError, opening.NotWritableError, UnicodeEncodeError)
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, ChangedByOthersError):
-        return "文件被其他程序改动过，请关闭后重新打开"
-    if isinstance(error, UnicodeEncodeError):
-        return "文字里有不完整的字符，请重新输入"
-    return error.why if isinstance(error, opening.NotWritableError) else why(error)
-
-
-def _difference(written: Iterable[Change], before: Mapping[Place, str], after: Evaluation) -> dict[Place, str | None]:
-    """The cells an edit leaves otherwise than they were: their new text, None for those that go.
-
-    Taken from the evaluation the edit leads to, so that the file can never tell another story than the screen: removing
-    an own indicator, for one, is a single change and empties all of its cells.
-    """
-    touched: dict[Place, None] = {}
-    for (kind, key, name), _ in written:
-        for field in OWN_FIELDS if kind is Kind.OWN else (name,):
-            touched[Place(kind, key, field)] = None
-    cells = {place: after.value_at(place) for place in touched}
-    return {place: value for place, value in cells.items() if value != before.get(place)}

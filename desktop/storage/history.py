@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from desktop.domain.edit import Action, Edit
 from desktop.domain.evaluation import Change, Kind, Place
@@ -38,6 +38,13 @@ def newest_rows(connection: Connection) -> tuple[bytes, list[Sequence[Value]]]:
         return b"", rows
     before = rows[0][-1]
     return before if isinstance(before, bytes) else b"", rows[1:]
+
+
+def mentions(connection: Connection, text: str) -> bool:
+    """Whether one of the newest edits has a text in what it set or replaced; inside a transaction."""
+    within = func.instr(HISTORY.c.changes, text) + func.instr(HISTORY.c.before, text) > 0
+    oldest = select(func.max(HISTORY.c.id)).scalar_subquery() - NEWEST
+    return connection.execute(select(HISTORY.c.id).where(HISTORY.c.id > oldest, within).limit(1)).first() is not None
 
 
 def broken_link(before: bytes, rows: Iterable[Sequence[Value]]) -> int | None:

@@ -19,6 +19,7 @@ from desktop.storage.lock import Lock, TakenError
 from desktop.storage.migrations import VERSION, migrate
 from desktop.storage.rows import RowWriter
 from desktop.storage.tables import RUBRIC_FILE
+from desktop.storage.upgrade import bring_forward
 
 Identity = tuple[int, int]
 
@@ -94,7 +95,7 @@ def open_file(place: Path, holder: str, now: datetime, *, read_only: bool) -> Op
     except OSError as error:
         return _open_to_read(place, _problem(Problem.FILE_READ_ONLY, place, why=why(error)))
     try:
-        return open_to_write(place, lock)
+        return open_to_write(place, lock, holder, now)
     except NotWritableError as error:
         lock.release()
         return _open_to_read(place, _problem(Problem.FILE_READ_ONLY, place, why=error.why))
@@ -103,22 +104,34 @@ def open_file(place: Path, holder: str, now: datetime, *, read_only: bool) -> Op
         raise
 
 
-def open_to_write(place: Path, lock: Lock) -> Opened:
+def open_to_write(place: Path, lock: Lock, holder: str, now: datetime) -> Opened:
     """Open for writing under a lock that the caller gives back when this fails.
 
     Raises:
-        NotWritableError: SQLite refuses to write.
+        NotWritableError: SQLite refuses to write, or a file of an older version could not be copied or migrated.
         UserError: FILE_DAMAGED, FILE_UNREADABLE.
     """
     identity = identity_of(place)
     connection = connect(place, write=True)
     try:
         _prepare_to_write(connection)
-        migrate(driver(connection))
+        _bring_forward(connection, place, holder, now)
         return Opened(place, identity, connection, read_content(connection, place.name), lock)
     except BaseException:
         disconnect(connection)
         raise
+
+
+def _bring_forward(connection: Connection, place: Path, holder: str, now: datetime) -> None:
+    try:
+        bring_forward(connection, place, holder, now)
+    except sqlite3.Error as error:
+        raise NotWritableError(f"文件格式升级没有成功，{why(error)}") from error
+    except UserError as error:
+        if error.code in (Problem.FILE_DAMAGED, Problem.FILE_UNREADABLE):
+            raise
+        reason = error.context.get("why") or error.problem.rstrip("。")
+        raise NotWritableError(f"文件格式升级前的备份没有做成，{reason}") from error
 
 
 def is_same(place: Path, identity: Identity) -> bool:

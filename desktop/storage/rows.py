@@ -3,8 +3,9 @@
 SQLite's own checks look at the structure; four of five flipped bits leave it sound and the content wrong. Therefore
 each row has a ``check`` and the header keeps their sum modulo 2^256, which an edit brings up to date by a difference.
 
-The sum covers header (but for its own row), rubric files, cells, revisions and signatures. History rows are chained,
-each check covering the one before, and the last of them counts in the sum, so that a long history costs nothing.
+The sum covers header (but for its own row), rubric files, cells, revisions, signatures and attachments. History rows
+are chained, each check covering the one before, and the last of them counts in the sum, so that a long history costs
+nothing. Chunks of attachments are chained likewise, and the end of their chain stands in the attachment's row.
 """
 
 from __future__ import annotations
@@ -16,14 +17,24 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, update
 from sqlalchemy.dialects import sqlite
 
 from desktop.domain.evaluation import Place
-from desktop.storage.tables import CELL, HEADER, HISTORY, REVISION, RUBRIC_FILE, SIGNATURE
+from desktop.storage.tables import (
+    ATTACHMENT,
+    ATTACHMENT_CHUNK,
+    CELL,
+    HEADER,
+    HISTORY,
+    REVISION,
+    RUBRIC_FILE,
+    SIGNATURE,
+)
 
 Value = str | int | bytes
 
 SUM = "sum"
 _MODULUS = 1 << 256
 
-_INSERTS = {table: insert(table) for table in (HEADER, RUBRIC_FILE, CELL, HISTORY, REVISION, SIGNATURE)}
+_TABLES = (HEADER, RUBRIC_FILE, CELL, HISTORY, REVISION, SIGNATURE, ATTACHMENT, ATTACHMENT_CHUNK)
+_INSERTS = {table: insert(table) for table in _TABLES}
 _SET_CELL = sqlite.insert(CELL)
 _SET_CELL = _SET_CELL.on_conflict_do_update(
     index_elements=["kind", "key", "field"],
@@ -82,6 +93,18 @@ class RowWriter:
             filled.append(dict(zip(names, (*row, check), strict=True)))
         if filled:
             self._connection.execute(_INSERTS[table], filled)
+
+    def add_chunk(self, row: Sequence[Value]) -> bytes:
+        """Insert a chunk of an attachment, which no sum covers before its attachment does; gives the row's check."""
+        check = row_check(ATTACHMENT_CHUNK.name, row)
+        names = ATTACHMENT_CHUNK.columns.keys()
+        self._connection.execute(_INSERTS[ATTACHMENT_CHUNK], dict(zip(names, (*row, check), strict=True)))
+        return check
+
+    def remove_attachment(self, row: Sequence[Value]) -> None:
+        """Delete an attachment's row, given as its columns without ``check``."""
+        self.total = add_up(self.total, minus=row_check(ATTACHMENT.name, row))
+        self._connection.execute(delete(ATTACHMENT).where(ATTACHMENT.c.sha256 == row[0]))
 
     def add_history(self, last: bytes, row: Sequence[Value]) -> bytes:
         """Append to the history after the row with check ``last``; gives the new row's check."""

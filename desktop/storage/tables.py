@@ -83,6 +83,29 @@ class SignatureRow(SQLModel, table=True):
     check: bytes
 
 
+class AttachmentRow(SQLModel, table=True):
+    """A file that proves something, complete. ``chain`` is the digest chain over the checks of its chunks."""
+
+    __tablename__ = "attachment"
+    __table_args__ = _ONE_TREE
+    sha256: str = Field(primary_key=True)
+    size: int
+    chunks: int
+    chain: bytes
+    check: bytes
+
+
+class AttachmentChunkRow(SQLModel, table=True):
+    """A piece of an attachment; ``position`` counts from 0. Of one without an AttachmentRow nothing is seen."""
+
+    __tablename__ = "attachment_chunk"
+    __table_args__ = _ONE_TREE
+    sha256: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    data: bytes
+    check: bytes
+
+
 def _table(row: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(row.__tablename__)]
 
@@ -93,3 +116,5 @@ CELL = _table(CellRow)
 HISTORY = _table(HistoryRow)
 REVISION = _table(RevisionRow)
 SIGNATURE = _table(SignatureRow)
+ATTACHMENT = _table(AttachmentRow)
+ATTACHMENT_CHUNK = _table(AttachmentChunkRow)

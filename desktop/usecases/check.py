@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.findings.claims import check_claims
-from desktop.domain.findings.finding import Case, Finding, Severity
+from desktop.domain.findings import check_printed
+from desktop.domain.findings.finding import Case, Finding, Printed, Severity
+from desktop.domain.findings.parts import of_projects
 from desktop.domain.imported import Confidence
 from desktop.usecases.compare import read_case
 from desktop.usecases.import_prior import Source, as_case, read_source
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from desktop.usecases.workspace import Workspace
 
 _BY_PLACE = ("SUM002", "SUM003")  # they rest on which heading a row stands under, which a slipped table does not tell
+_ONCE = {"TXT003", "DAT001", "SCO006"}  # what the document as a whole was told of, its parts need not repeat
+_OF_THE_PRINTED = ("CMP005", "CMP009", "CMP012")  # what stands there, not what is missing
+_TO_FILL_IN = ("BUD005",)  # figures a document does not print; a clerk would be asked for them
 
 
 def check_file(workspace: Workspace, path: Path, now: datetime) -> tuple[Case, tuple[Finding, ...]]:
@@ -28,7 +32,8 @@ def check_file(workspace: Workspace, path: Path, now: datetime) -> tuple[Case, t
     """
     if path.suffix.lower() == SUFFIX:
         case = read_case(workspace, path, now)
-        return case, findings_of(case)
+        every = [*findings_of(case), *(finding for _, _, found in of_projects(case) for finding in found)]
+        return case, tuple(sorted(every, key=lambda each: list(Severity).index(each.severity)))
     source = read_source(workspace, path, None, now)
     case = as_case(source)
     return case, findings_in(source, case)
@@ -41,14 +46,19 @@ def findings_in(source: Source, case: Case) -> tuple[Finding, ...]:
     """
     printed = {row.code: row for row in source.result.indicators if row.code}
     guessed = any(row.confidence is Confidence.GUESS for row in source.result.indicators)
-    found = list(check_claims(source.result, case))
+    found = list(check_printed(Printed(source.result, source.lines), case))
+    told = {finding.code for finding in found} & _ONCE
     for finding in findings_of(case):
         row = printed.get(finding.where.key)
-        if finding.code.startswith("CMP"):
+        if finding.code.startswith("CMP") and finding.code not in _OF_THE_PRINTED:
             continue  # completeness is the duty of whoever fills in a form
         if finding.code == "SCO003" and row is not None and row.weight is not None and row.score == row.weight:
             continue  # full marks of the weight the document prints, where ours is another
-        if finding.code == "SCO003" or (finding.code in _BY_PLACE and guessed):
+        if finding.code in told:
+            continue
+        if finding.code in _TO_FILL_IN:
+            found.append(replace(finding, severity=Severity.NOTE))
+        elif finding.code == "SCO003" or (finding.code in _BY_PLACE and guessed):
             found.append(replace(finding, severity=Severity.WARNING))
         else:
             found.append(finding)

@@ -12,7 +12,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case
 from desktop.usecases import import_prior
 from desktop.usecases.export_report import frozen_case
-from desktop.usecases.open_file import SUFFIX, case_of, open_evaluation
+from desktop.usecases.open_file import SUFFIX, open_evaluation
 
 if TYPE_CHECKING:
     from desktop.usecases.workspace import Workspace
@@ -31,7 +31,7 @@ def read_case(workspace: Workspace, path: Path, now: datetime) -> Case:
     opened = open_evaluation(workspace, path, now, read_only=True)
     try:
         frozen = opened.frozen
-        return frozen_case(opened.rubric, frozen) if frozen else case_of(opened.rubric, opened.evaluation)
+        return frozen_case(opened.rubric, frozen, opened.rubrics) if frozen else opened.case()
     finally:
         opened.close()
 

@@ -15,7 +15,7 @@ from desktop.domain.number import plain
 from desktop.domain.signoff import Refused
 from desktop.usecases import sample
 from desktop.usecases.export_report import export_pdf
-from desktop.usecases.open_file import OpenEvaluation, case_of, file_name, findings_of
+from desktop.usecases.open_file import OpenEvaluation, file_name, findings_of
 from desktop.usecases.sign_off import sign
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def make(
     )
     lines = [f"1 读入上年的表　{source.path.name}：{read}"]
     try:
-        case = case_of(opened.rubric, sample.fill_in(workspace, opened, clock))
+        case = opened.case(sample.fill_in(workspace, opened, clock))
         findings = findings_of(case)
         lines += _scored(case, findings)
         lines.append(_sign(opened, case, findings, clock))

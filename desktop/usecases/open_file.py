@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.domain.edit import Edit
-from desktop.domain.errors import UserError
+from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation
 from desktop.domain.findings import check
 from desktop.domain.findings.finding import Case, Finding
@@ -39,6 +39,8 @@ class OpenEvaluation:
         path: The .ziping file.
         rubric: Parsed from the file's own copy.
         rubric_digest: SHA-256 of that copy.
+        rubrics: Every rubric the file has a copy of, the department's among them: rubric id -> rubric.
+        rubric_digests: The SHA-256 of those copies: rubric id -> digest.
         evaluation: As loaded.
         log: The edits kept in the file, oldest first.
         revisions: Every frozen revision with its signatures, oldest first; kept current by :meth:`refresh`.
@@ -54,6 +56,8 @@ class OpenEvaluation:
     revisions: tuple[Revision, ...]
     pending: tuple[int, str]
     read_only: UserError | None
+    rubrics: Mapping[str, Rubric]
+    rubric_digests: Mapping[str, str]
     _file: EvaluationFile = field(repr=False)
     _writer: Writer = field(repr=False)
 
@@ -61,6 +65,10 @@ class OpenEvaluation:
     def frozen(self) -> Revision | None:
         """The revision that holds the content now on screen; None while it may still change."""
         return next((revision for revision in self.revisions if revision.number == self.pending[0]), None)
+
+    def case(self, evaluation: Evaluation | None = None) -> Case:
+        """Tree and scores of the evaluation as loaded, or of another state of it, with its parts."""
+        return case_of(self.rubric, self.evaluation if evaluation is None else evaluation, self.rubrics)
 
     def save(self, edit: Edit) -> Future[None]:
         """Write one edit as one transaction; the future is done when it is on the disk, or carries a UserError."""
@@ -123,7 +131,7 @@ def create(
     file = EvaluationFile.create(
         path, Header(unit, year, rubric.id, now), files, changes, holder=workspace.holder, now=now
     )
-    return _opened(file, rubric)
+    return _opened(file, {rubric.id: rubric})
 
 
 def open_evaluation(workspace: Workspace, path: Path, now: datetime, *, read_only: bool = False) -> OpenEvaluation:
@@ -138,32 +146,64 @@ def open_evaluation(workspace: Workspace, path: Path, now: datetime, *, read_onl
     file = EvaluationFile.open(path, holder=workspace.holder, now=now, read_only=read_only)
     try:
         rubric = rubricfiles.load_files(file.rubric_files)
+        further = {key: rubricfiles.load_files(files) for key, files in file.part_rubrics.items()}
+        rubrics = {**further, rubric.id: rubric}
+        _must_know(file, rubrics)
     except UserError:
         file.close()
         raise
-    return _opened(file, rubric)
+    return _opened(file, rubrics)
 
 
-def _opened(file: EvaluationFile, rubric: Rubric) -> OpenEvaluation:
+def _must_know(file: EvaluationFile, rubrics: Mapping[str, Rubric]) -> None:
+    """A part without its rubric could neither be scored nor shown."""
+    for part in file.load().parts.values():
+        if part.evaluation.rubric_id not in rubrics:
+            what = f"“{part.name or part.id}”所用的评价方案“{part.evaluation.rubric_id}”没有在文件里"
+            raise UserError(Problem.FILE_DAMAGED, file=file.path.name, what=what)
+
+
+def _opened(file: EvaluationFile, rubrics: Mapping[str, Rubric]) -> OpenEvaluation:
     from desktop import rubricfiles
     from desktop.storage.writer import Writer
 
+    rubric = rubrics[file.header.rubric_id]
+    digests = {key: rubricfiles.digest_files(files) for key, files in file.part_rubrics.items()}
+    digests[rubric.id] = rubricfiles.digest_files(file.rubric_files)
     return OpenEvaluation(
         path=file.path,
         rubric=rubric,
-        rubric_digest=rubricfiles.digest_files(file.rubric_files),
+        rubric_digest=digests[rubric.id],
         evaluation=file.load(),
         log=file.log(),
         revisions=file.revisions(),
         pending=file.pending(),
         read_only=file.read_only,
+        rubrics=rubrics,
+        rubric_digests=digests,
         _file=file,
         _writer=Writer(),
     )
 
 
-def case_of(rubric: Rubric, evaluation: Evaluation) -> Case:
-    """Tree and scores of an evaluation, from scratch."""
+def case_of(rubric: Rubric, evaluation: Evaluation, rubrics: Mapping[str, Rubric] | None = None) -> Case:
+    """Tree and scores of an evaluation and its parts, from scratch.
+
+    Args:
+        rubric: The department's.
+        evaluation: The department's, with the parts of the file.
+        rubrics: Of the parts: rubric id -> rubric; a part of another rubric than these and ``rubric`` is left out.
+    """
+    known = {**(rubrics or {}), rubric.id: rubric}
+    parts = {
+        key: _scored(known[part.evaluation.rubric_id], part.evaluation)
+        for key, part in evaluation.parts.items()
+        if part.evaluation.rubric_id in known
+    }
+    return replace(_scored(rubric, evaluation), parts=parts)
+
+
+def _scored(rubric: Rubric, evaluation: Evaluation) -> Case:
     tree = build_tree(rubric, evaluation.own)
     return Case(rubric, tree, evaluation, score(rubric, tree, evaluation))
 

@@ -17,7 +17,8 @@ def sign(
 ) -> Revision | Refused:
     """Put a signature under the evaluation.
 
-    The first signature freezes the content as a revision; the others are added to that same revision.
+    The first signature freezes the content as a revision; the others are added to that same revision. The
+    parts of the file are scored here where ``case`` has none.
 
     Raises:
         UserError: SIGN_ROLE, SIGN_TWICE, FILE_READ_ONLY, FILE_WRITE.
@@ -26,6 +27,8 @@ def sign(
         raise UserError(Problem.SIGN_ROLE, role=role, roles="、".join(opened.rubric.roles))
     if opened.read_only is not None:
         raise opened.read_only
+    if case.parts.keys() != case.evaluation.parts.keys():
+        case = opened.case(case.evaluation)
     signature = Signature(role, name.strip(), now)
     frozen = opened.frozen
     if frozen is None:
@@ -45,10 +48,17 @@ def sign(
 def _freeze(opened: OpenEvaluation, case: Case, signature: Signature) -> Revision:
     number, reason = opened.pending
     previous = opened.revisions[-1].digest if opened.revisions else ""
-    data = canonical(case, number, previous, reason, signature.signed_at, opened.rubric_digest)
+    data = canonical(
+        case, number, previous, reason, signature.signed_at, opened.rubric_digest, _part_digests(opened, case)
+    )
     revision = Revision(number, data, digest(data), previous, reason, signature.signed_at, (signature,))
     opened.run(lambda file: file.freeze(revision)).result()
     return revision
+
+
+def _part_digests(opened: OpenEvaluation, case: Case) -> dict[str, str]:
+    """Of the rubric of every part: part id -> SHA-256."""
+    return {key: opened.rubric_digests[part.rubric.id] for key, part in case.parts.items()}
 
 
 def reopen(opened: OpenEvaluation, reason: str, now: datetime) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.evaluation import Place, is_review
 from desktop.domain.findings.finding import Case
 from desktop.domain.rubric import Rubric
 from desktop.domain.signoff import Revision, Signature, digest
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _UNIT = "header/unit"  # str() of the place of the unit's name
 _OTHER_VERSION = f"印出的内容是与自评台 {__version__} 按数据排出的报告比对的；报告若由别的版本生成，版面可能不同。"
+_ANNEXES = "报告附有签发数据以外的附件（如年度对比）；只核对了它们与文件所附内容一致，其数据不在数据校验码之内。"
 _NAMES_ARE_PRINT = "签字人和日期在签字时写下，不在数据校验码之内；要核对，请对照 .ziping 文件或原件。"
 
 
@@ -70,12 +72,14 @@ def _verify_file(workspace: Workspace, path: Path, now: datetime) -> Verificatio
     sealed = _unsealed(last.data)
     if sealed is not None:
         rubric = _rubric_of(workspace, sealed, found)
-        case = case_of(rubric, sealed.evaluation) if rubric else None
+        case = case_of(rubric, sealed.evaluation, _of_parts(workspace, sealed, found)) if rubric else None
         changed += _against_file(found, sealed, case)
         changed += score_differences(sealed, case) if case else ()
         changed += _strangers(last, rubric) if rubric else ()
     if case is None:
         notes.append("没有签发时所用的评价方案，没有重算得分。")
+    else:
+        notes += _unscored_parts(case)
     if found.pending != last.number:
         notes.append(f"第{found.pending}次修订正在进行，尚未签发；校验的是第{last.number}次签发的数据。")
     return Verification(
@@ -90,6 +94,36 @@ def _verify_file(workspace: Workspace, path: Path, now: datetime) -> Verificatio
         changed=first_of(changed),
         notes=tuple(notes),
     )
+
+
+def _of_parts(workspace: Workspace, sealed: Sealed, found: Audit | None = None) -> dict[str, Rubric]:
+    """The very rubrics the parts were signed with, as far as they are at hand: rubric id -> rubric."""
+    from desktop import rubricfiles
+
+    rubrics: dict[str, Rubric] = {}
+    catalogue = workspace.catalogue()
+    for key, part in sealed.evaluation.parts.items():
+        rubric_id = part.evaluation.rubric_id
+        copies = [found.part_rubrics.get(rubric_id, {}), found.rubric_files] if found else []
+        if rubric_id in catalogue.ids():
+            copies.append(rubricfiles.read_files(catalogue.folder(rubric_id)))
+        signed = sealed.parts[key].rubric_digest if key in sealed.parts else ""
+        right = next((files for files in copies if files and rubricfiles.digest_files(files) == signed), None)
+        if right is not None:
+            rubrics[rubric_id] = rubricfiles.load_files(right)
+    return rubrics
+
+
+def _unscored_parts(case: Case) -> list[str]:
+    missing = [part.name or key for key, part in case.evaluation.parts.items() if key not in case.parts]
+    return [f"没有签发“{name}”时所用的评价方案，没有重算它的得分。" for name in missing]
+
+
+def _of_reviewer(place: str) -> bool:
+    try:
+        return is_review(Place.parse(place))
+    except ValueError:  # of a kind nobody knows: named with the rest
+        return False
 
 
 def _unsealed(data: bytes) -> Sealed | None:
@@ -126,7 +160,7 @@ def _against_file(found: Audit, sealed: Sealed, case: Case | None) -> Iterator[D
     ]
     yield from (Difference(where, expected, there) for where, expected, there in pairs if expected != there)
     if found.pending == sealed.number:
-        now = {place: text for place, text in found.cells.items() if place != _UNIT}
+        now = {place: text for place, text in found.cells.items() if place != _UNIT and not _of_reviewer(place)}
         if signed.unit != found.cells[_UNIT]:
             yield Difference("单位名称", signed.unit, found.cells[_UNIT])
         yield from cell_differences(sealed, now, case)
@@ -178,12 +212,13 @@ def _verify_printed(workspace: Workspace, printed: Printed) -> Verification:
             )
             changed += unprinted(sealed, "".join(printed.bodies))
         else:
-            case = case_of(rubric, sealed.evaluation)
+            case = case_of(rubric, sealed.evaluation, _of_parts(workspace, sealed))
+            notes += _unscored_parts(case)
             signed = printed.signatures(rubric.roles)
             changed += [*score_differences(sealed, case), *_dates(sealed, signed)]
             in_print = _against_print(workspace, case, sealed, data, signed, printed)
             changed += in_print
-            notes += [_OTHER_VERSION] * bool(in_print)
+            notes += [_OTHER_VERSION] * bool(in_print) + [_ANNEXES] * bool(printed.supplement)
     return Verification(
         sealed.evaluation.unit if sealed else "",
         sealed.evaluation.year if sealed else None,
@@ -228,13 +263,17 @@ def _against_print(
     workspace: Workspace, case: Case, sealed: Sealed, data: bytes, signed: tuple[Signature, ...], printed: Printed
 ) -> tuple[Difference, ...]:
     """Every page against the one that the data give. Another check code is told once, and not on each page again."""
-    from desktop.reports import content, proof
+    from desktop.reports import annexdata, content, proof
 
+    try:
+        annexes = annexdata.load(printed.supplement) if printed.supplement else ()
+    except ValueError:
+        return (Difference("所附附件内容", "自评台写的附件", "不能解读的内容"),)
     code = digest(data)
     other = {found for found in printed.codes if found != code[:16].upper()}
     told = min(other).lower().ljust(len(code), "0") if len(other) == 1 and all(printed.codes) else code
     revision = Revision(sealed.number, data, told, sealed.previous, sealed.reason, sealed.frozen_at, signed)
-    report = content.compose(case, revision, made_at=sealed.frozen_at)
+    report = content.compose(case, revision, made_at=sealed.frozen_at, annexes=annexes)
     return proof.differences(report, workspace.fonts, printed.pdf, pictures=not other)
 
 

@@ -228,10 +228,10 @@ def test_a_newer_file_is_shown_and_not_touched(tmp_path: Path) -> None:
         fill(file, 5)
         says = snapshot(file)
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        raw.execute("CREATE TABLE evidence (id INTEGER PRIMARY KEY, data BLOB)")
+        raw.execute("CREATE TABLE photograph (id INTEGER PRIMARY KEY, data BLOB)")
         raw.execute("ALTER TABLE cell ADD COLUMN colour TEXT")
         raw.execute("ALTER TABLE history ADD COLUMN who TEXT")
-        raw.execute("INSERT INTO cell VALUES ('review', 'mgmt.rate', 'score', '1', x'00', 'red')")
+        raw.execute("INSERT INTO cell VALUES ('hologram', 'mgmt.rate', 'score', '1', x'00', 'red')")
         raw.execute("INSERT INTO cell VALUES ('leaf', 'mgmt.rate', 'mood', 'good', x'00', 'red')")
         raw.execute(f"PRAGMA user_version = {VERSION + 1}")
     before = path.read_bytes(), path.stat().st_mtime_ns

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.signoff import Signature, thaw
+from tests.small_rubric import SMALL
 from tests.storage.samples import NOW, done, fact, fill, leaf, make, reopen, revision_of, snapshot
 
 
@@ -189,3 +191,49 @@ def test_the_statements_are_refused_for_their_content_not_their_grammar(tmp_path
         try_to(path, statement, recursive=True)
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT count(*) FROM history").fetchone() == (1,)
+
+
+def test_the_reviewer_writes_beside_what_is_signed(signed: Path) -> None:
+    words = Change(Place(Kind.REVIEW, "mgmt.rate", "opinion"), "依据不足")
+    score = Change(Place(Kind.REVIEW, "mgmt.rate", "score"), "1.5")
+    with reopen(signed) as file:
+        content = file.load()
+        file.apply(done(content, words, score))
+        assert file.load().signable == content
+        for mixed in ((words, fact("budget", "1")), (Change(Place(Kind.PART, "p9", "review/a/opinion"), "无"),)):
+            with pytest.raises(UserError) as caught:
+                file.apply(done(file.load(), *mixed))
+            assert caught.value.code is Problem.FILE_SIGNED
+        file.sign(1, Signature("单位负责人", "乙", NOW))
+        file.reopen("调整", NOW)
+        file.freeze(revision_of(file))
+        file.apply(done(file.load(), Change(score.place, "2"), Change(words.place, None)))
+    with reopen(signed) as file:
+        assert str(file.load().review("mgmt.rate").score) == "2"
+        assert thaw(file.revisions()[1].data)[0] == file.load().signable
+    with pytest.raises(sqlite3.IntegrityError):
+        try_to(signed, "UPDATE cell SET kind = 'fact' WHERE kind = 'review'", recursive=True)
+
+
+def test_rubrics_of_further_evaluations_come_and_never_go(tmp_path: Path) -> None:
+    path = tmp_path / "a.ziping"
+    with make(path) as file:
+        file.add_rubric("small-2", SMALL)
+        file.add_rubric("small-2", SMALL)
+        with pytest.raises(ValueError, match="another copy"):
+            file.add_rubric("small-2", {"rubric.yaml": ""})
+        file.freeze(revision_of(file))
+        with pytest.raises(UserError) as caught:
+            file.add_rubric("small-3", SMALL)
+        assert caught.value.code is Problem.FILE_SIGNED
+    for statement in (
+        "DELETE FROM rubric_file WHERE name LIKE 'parts/%'",
+        "UPDATE rubric_file SET text = '' WHERE name LIKE 'parts/%'",
+        "INSERT INTO rubric_file VALUES ('parts/x/rubric.yaml', '', x'00')",
+        "INSERT OR REPLACE INTO rubric_file VALUES ('parts/small-2/rubric.yaml', '', x'00')",
+    ):
+        with pytest.raises(sqlite3.IntegrityError):
+            try_to(path, statement, recursive=False)
+    with reopen(path) as file:
+        assert dict(file.part_rubrics) == {"small-2": SMALL}
+        assert dict(file.rubric_files) == SMALL

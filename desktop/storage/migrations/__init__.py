@@ -1,8 +1,8 @@
 """Schema versions in order, and the runner that brings a database from one to the next.
 
 A version once released is never edited: the next one is added to MIGRATIONS. A migration that rewrites rows must also
-rewrite their checks and the content sum. Whoever adds version 2 also settles how a file of version 1 is shown where it
-cannot be written, and that a copy is made first.
+rewrite their checks and the content sum. A file of an older version that cannot be written is verified against the
+schema of its own version and shown as it is; before one is brought forward, ``upgrade`` keeps a verified copy.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 
-from desktop.storage.migrations import m0001_start
+from desktop.storage.migrations import m0001_start, m0002_parts_evidence
 
 Statements = Sequence[str]
 Schema = frozenset[tuple[str, str, str]]  # (type, name, SQL) of every table and trigger
 
-MIGRATIONS: tuple[Statements, ...] = (m0001_start.STATEMENTS,)
+MIGRATIONS: tuple[Statements, ...] = (m0001_start.STATEMENTS, m0002_parts_evidence.STATEMENTS)
 VERSION = len(MIGRATIONS)
 
 
@@ -26,7 +26,7 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Statements] = M
 
     The connection must be in autocommit mode. A kill in between leaves one version or the next, never a mixture.
     """
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = schema_version(connection)
     for number, statements in enumerate(migrations[version:], version + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -39,6 +39,12 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Statements] = M
                 connection.execute("ROLLBACK")
 
 
+def schema_version(connection: sqlite3.Connection) -> int:
+    """The version a database says it is of."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
 def schema_of(connection: sqlite3.Connection) -> Schema:
     """What a database's schema says, statistics of other programs left aside."""
     return frozenset(
@@ -47,8 +53,8 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
 
 
 @functools.cache
-def expected_schema() -> Schema:
-    """The schema of a sound file of this version; anything missing, added or altered is damage."""
+def expected_schema(version: int = VERSION) -> Schema:
+    """The schema of a sound file of a version; anything missing, added or altered is damage."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection)
+        migrate(connection, MIGRATIONS[:version])
         return schema_of(connection)

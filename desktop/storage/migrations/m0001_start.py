@@ -8,8 +8,8 @@ on, which another program may leave off; therefore the insert triggers look for 
 from __future__ import annotations
 
 _PENDING = "(SELECT CAST(value AS INTEGER) FROM header WHERE name = 'pending')"
-_STARTED = "EXISTS (SELECT 1 FROM header WHERE name = 'pending')"
-_FROZEN = f"EXISTS (SELECT 1 FROM revision WHERE number = {_PENDING})"
+STARTED = "EXISTS (SELECT 1 FROM header WHERE name = 'pending')"
+FROZEN = f"EXISTS (SELECT 1 FROM revision WHERE number = {_PENDING})"
 
 _TABLES = """
 CREATE TABLE header (
@@ -64,14 +64,14 @@ CREATE TABLE signature (
 ) WITHOUT ROWID
 """
 
-_HISTORY_INSERT = f"{_FROZEN} OR EXISTS (SELECT 1 FROM history WHERE id = NEW.id)"
-_REVISION_INSERT = f"NEW.number IS NOT {_PENDING} OR {_FROZEN}"
+_HISTORY_INSERT = f"{FROZEN} OR EXISTS (SELECT 1 FROM history WHERE id = NEW.id)"
+_REVISION_INSERT = f"NEW.number IS NOT {_PENDING} OR {FROZEN}"
 _SIGNATURE_INSERT = """
     NOT EXISTS (SELECT 1 FROM revision WHERE number = NEW.number)
     OR EXISTS (SELECT 1 FROM signature WHERE number = NEW.number AND role = NEW.role)"""
 _HEADER_INSERT = f"""
-    {_STARTED} AND NOT (
-        {_FROZEN}
+    {STARTED} AND NOT (
+        {FROZEN}
         AND NEW.name = 'reopened.' || ({_PENDING} + 1)
         AND NOT EXISTS (SELECT 1 FROM header WHERE name = NEW.name)
     )"""
@@ -80,7 +80,7 @@ _HEADER_UPDATE = f"""
         OLD.name = 'sum'
         OR (
             OLD.name = 'pending'
-            AND {_FROZEN}
+            AND {FROZEN}
             AND NEW.value = CAST(CAST(OLD.value AS INTEGER) + 1 AS TEXT)
             AND EXISTS (SELECT 1 FROM header WHERE name = 'reopened.' || NEW.value)
         )
@@ -88,10 +88,10 @@ _HEADER_UPDATE = f"""
 
 # (table, what is done to it, when that is refused, what the other program is told)
 _REFUSALS = (
-    ("cell", "INSERT", _FROZEN, "已签发，内容不能修改"),
-    ("cell", "UPDATE", _FROZEN, "已签发，内容不能修改"),
-    ("cell", "DELETE", _FROZEN, "已签发，内容不能修改"),
-    ("rubric_file", "INSERT", _STARTED, "评价方案不能修改"),
+    ("cell", "INSERT", FROZEN, "已签发，内容不能修改"),
+    ("cell", "UPDATE", FROZEN, "已签发，内容不能修改"),
+    ("cell", "DELETE", FROZEN, "已签发，内容不能修改"),
+    ("rubric_file", "INSERT", STARTED, "评价方案不能修改"),
     ("rubric_file", "UPDATE", "1", "评价方案不能修改"),
     ("rubric_file", "DELETE", "1", "评价方案不能修改"),
     ("history", "INSERT", _HISTORY_INSERT, "修改记录只能追加"),
@@ -108,10 +108,13 @@ _REFUSALS = (
     ("header", "DELETE", "1", "文件头不能修改"),
 )
 
-_TRIGGERS = tuple(
-    f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} WHEN {when}\n"
-    f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
-    for table, verb, when, message in _REFUSALS
-)
 
-STATEMENTS = (*(each.strip() for each in _TABLES.split(";")), *_TRIGGERS)
+def trigger(table: str, verb: str, when: str, message: str) -> str:
+    """The trigger that refuses ``verb`` on a row of ``table`` where ``when`` holds."""
+    return (
+        f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} WHEN {when}\n"
+        f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+    )
+
+
+STATEMENTS = (*(each.strip() for each in _TABLES.split(";")), *(trigger(*refusal) for refusal in _REFUSALS))

@@ -1,0 +1,78 @@
+"""Rows named as people name them, for messages about damage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Table
+
+from desktop.domain.evaluation import Kind, Place
+from desktop.storage.tables import ATTACHMENT, CELL, HEADER, REVISION, RUBRIC_FILE, SIGNATURE
+
+_TABLE_NAMES = {
+    HEADER: "文件头",
+    RUBRIC_FILE: "评价方案文件",
+    REVISION: "签发的修订",
+    SIGNATURE: "签字",
+    ATTACHMENT: "附件的登记",
+}
+_FIELD_NAMES = {
+    "target": "年度指标值",
+    "actual": "实际完成值",
+    "basis": "评分依据",
+    "reason": "未达标原因",
+    "improvement": "改进措施",
+    "note": "备注",
+    "score": "得分",
+    "parent": "上级指标",
+    "name": "名称",
+    "weight": "分值",
+    "position": "次序",
+    "explanation": "指标解释",
+    "direction": "指标方向",
+    "unit": "度量单位",
+    "level": "档次",
+    "sha256": "校验码",
+    "size": "大小",
+    "added_at": "添加时间",
+    "opinion": "复核意见",
+}
+_KIND_NAMES = {
+    "header": "文件头",
+    "fact": "数据项",
+    "leaf": "指标",
+    "text": "文字",
+    "own": "自设指标",
+    "unconfirmed": "未确认标记",
+    "prior": "上年内容",
+    "overruled": "核查说明",
+    "evidence": "佐证材料",
+    "proof": "佐证关系",
+    "review": "复核",
+    "part": "项目自评",
+}
+
+
+def shown(value: object) -> str:
+    """A value from a damaged row, short and fit for any screen: bytes that are no text as escapes."""
+    text = str(value).encode(errors="backslashreplace").decode()
+    return text if len(text) <= 60 else text[:60] + "…"
+
+
+def place_name(table: Table, values: Sequence[object]) -> str:
+    """Where a row stands, for people: 指标“mgmt.funds.completion”的实际完成值."""
+    if table is not CELL:
+        return f"{_TABLE_NAMES[table]}“{shown(values[0])}”"
+    kind, key, field = (shown(value) for value in values[:3])
+    name = _KIND_NAMES.get(kind, f"内容（{kind}）") + f"“{key}”"
+    if kind == Kind.PART:
+        return f"{name}中的{_inside(field)}"
+    return name + f"的{_FIELD_NAMES.get(field, field)}" if field else name
+
+
+def _inside(text: str) -> str:
+    try:
+        place = Place.parse(text)
+    except ValueError:
+        return f"内容“{text}”"
+    return place_name(CELL, place) if place.kind is not Kind.PART else f"内容“{text}”"

@@ -1,0 +1,126 @@
+"""Projects and the monitoring stand in the same file: scored, checked, signed and verified with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.shapes import score_json
+from desktop.domain.edit import Edit
+from desktop.domain.evaluation import Change, Evaluation, Kind, PartForm, Place, in_part
+from desktop.domain.findings import Severity
+from desktop.domain.signoff import Refused, Revision
+from desktop.usecases import parts
+from desktop.usecases.check import check_file
+from desktop.usecases.open_file import OpenEvaluation, create, findings_of, open_evaluation
+from desktop.usecases.sign_off import sign
+from desktop.usecases.verify import verify
+from desktop.usecases.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
+PROJECT = "national-project-2020"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace(ROOT, tmp_path / "文档", tmp_path / "data", "tester@desk")
+
+
+@pytest.fixture
+def opened(workspace: Workspace, golden: Evaluation, tmp_path: Path) -> Iterator[OpenEvaluation]:
+    path = tmp_path / "golden.ziping"
+    file = create(workspace, path, golden.rubric_id, golden.unit, golden.year, NOW, golden.places())
+    yield file
+    file.close()
+
+
+def edited(opened: OpenEvaluation, evaluation: Evaluation, changes: tuple[Change, ...]) -> Evaluation:
+    opened.save(Edit("项目", changes, evaluation.inverse(changes), NOW)).result()
+    return evaluation.apply(changes)
+
+
+def test_parts_are_added_named_ordered_and_found_again(opened: OpenEvaluation, workspace: Workspace) -> None:
+    evaluation = opened.evaluation
+    for name in ("设备更新", "培训"):
+        changes = parts.add_part(opened, workspace, evaluation, PartForm.PROJECT, name, PROJECT)
+        evaluation = edited(opened, evaluation, changes)
+    changes = parts.add_part(opened, workspace, evaluation, PartForm.MONITORING, "1—7月")
+    evaluation = edited(opened, evaluation, changes)
+    evaluation = edited(opened, evaluation, parts.rename_part("p2", "人员培训"))
+    evaluation = edited(opened, evaluation, parts.reorder(evaluation, ["p2"]))
+
+    again = open_evaluation(workspace, opened.path, NOW, read_only=True)
+    try:
+        assert again.evaluation == evaluation
+        rows = parts.overview(again.case())
+        assert [(row.id, row.name) for row in rows] == [("p2", "人员培训"), ("p1", "设备更新"), ("p3", "1—7月")]
+        assert rows[2].rubric == again.rubric.title
+        told = score_json(again.case())
+        assert [part["rubric"] for part in told["parts"]] == [PROJECT, PROJECT, again.rubric.id]  # type: ignore[attr-defined]
+        _, findings = check_file(workspace, opened.path, NOW)
+        assert {finding.where.key for finding in findings if finding.where.kind is Kind.PART} == {"p1", "p2"}
+        assert any("项目“设备更新”" in finding.label for finding in findings)
+    finally:
+        again.close()
+    gone = edited(opened, evaluation, parts.remove_part("p1"))
+    assert list(gone.parts) == ["p2", "p3"]
+
+
+def test_an_unfinished_project_blocks_signing_and_the_monitoring_does_not(
+    opened: OpenEvaluation, workspace: Workspace
+) -> None:
+    monitoring = parts.add_part(opened, workspace, opened.evaluation, PartForm.MONITORING, "1—7月")
+    evaluation = edited(opened, opened.evaluation, monitoring)
+    project = parts.add_part(opened, workspace, evaluation, PartForm.PROJECT, "设备更新", PROJECT)
+    both = edited(opened, evaluation, project)
+
+    case = opened.case(both)
+    refused = sign(opened, case, findings_of(case), "某某某", opened.rubric.roles[0], NOW)
+    assert isinstance(refused, Refused)
+    assert refused.findings or refused.reasons
+    assert all(finding.where.key == "p2" for finding in refused.findings)
+    assert all("设备更新" in text for text in (*refused.reasons, *(each.label for each in refused.findings)))
+
+    alone = edited(opened, both, parts.remove_part("p2"))
+    case = opened.case(alone)
+    assert isinstance(sign(opened, case, findings_of(case), "某某某", opened.rubric.roles[0], NOW), Revision)
+
+
+def test_a_signed_project_is_verified_and_takes_reviews(opened: OpenEvaluation, workspace: Workspace) -> None:
+    evaluation = edited(
+        opened,
+        opened.evaluation,
+        parts.add_part(opened, workspace, opened.evaluation, PartForm.PROJECT, "甲项目", PROJECT),
+    )
+    case = opened.case(evaluation)
+    overruled = [
+        Change(Place(Kind.OVERRULED, f"{each.code}@{each.where}"), "经核实")
+        for each in findings_of(case.parts["p1"])
+        if each.severity is Severity.ERROR
+    ]
+    scores = [Change(Place(Kind.LEAF, node.code, "score"), str(node.weight)) for node in case.parts["p1"].tree.leaves()]
+    evaluation = edited(opened, evaluation, in_part("p1", [*overruled, *scores]))
+    case = opened.case(evaluation)
+    left = [
+        Change(Place(Kind.OVERRULED, each.id), "经核实")
+        for each in findings_of(case.parts["p1"])
+        if each.severity is Severity.ERROR
+    ]
+    evaluation = edited(opened, evaluation, in_part("p1", left))
+    case = opened.case(evaluation)
+    revision = sign(opened, case, findings_of(case), "某某某", opened.rubric.roles[0], NOW)
+    assert isinstance(revision, Revision), revision
+    assert json.loads(revision.data)["parts"]["p1"]["total"] is not None
+
+    leaf = next(case.parts["p1"].tree.leaves()).code
+    words = in_part("p1", [Change(Place(Kind.REVIEW, leaf, "opinion"), "属实")])
+    evaluation = edited(opened, evaluation, words)
+    told = verify(workspace, opened.path, NOW)
+    assert not told.is_false, list(told.lines())
+    assert told.is_complete
+    assert sign(opened, opened.case(evaluation), (), "某某", opened.rubric.roles[-1], NOW)
