@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +18,7 @@ from desktop.domain.trace import Unscored
 from desktop.domain.tree import IndicatorTree, build_tree
 from desktop.rubricfiles.loader import load_folder
 from desktop.rubricfiles.positions import Reader, compose
-from desktop.rubricfiles.problems import Ledger, Mark
+from desktop.rubricfiles.problems import Ledger, Mark, not_utf8
 from desktop.rubricfiles.schema import Figure, Name, Shape, shape
 
 
@@ -70,11 +70,36 @@ def read_cases(folder: Path) -> tuple[RubricCase, ...]:
     Raises:
         RubricErrors: Everything wrong with the files.
     """
+    return read_case_texts(case_texts(folder))
+
+
+def case_texts(folder: Path) -> dict[str, str]:
+    """The text of every case file by its name below ``folder``.
+
+    Raises:
+        RubricErrors: A file is not UTF-8.
+    """
+    ledger, texts = Ledger(), dict[str, str]()
+    for path in sorted((folder / "cases").glob("*.yaml")):
+        try:
+            texts[f"cases/{path.name}"] = path.read_text("utf-8-sig")
+        except UnicodeDecodeError as wrong:
+            ledger.add(Mark(f"cases/{path.name}", 1), not_utf8(wrong))
+    ledger.raise_any()
+    return texts
+
+
+def read_case_texts(texts: Mapping[str, str]) -> tuple[RubricCase, ...]:
+    """Every case of a copy made by :func:`case_texts`.
+
+    Raises:
+        RubricErrors: Everything wrong with the files.
+    """
     ledger = Ledger()
     cases: list[RubricCase] = []
-    for path in sorted((folder / "cases").glob("*.yaml")):
-        file, own = f"cases/{path.name}", Ledger()
-        node = compose(file, path.read_text("utf-8-sig"), own)
+    for file, text in texts.items():
+        own = Ledger()
+        node = compose(file, text, own)
         if node is not None:
             cases += _cases(file, Reader(own).read(file, node), own)
         ledger.adopt(own)

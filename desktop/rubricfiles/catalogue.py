@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -17,7 +17,10 @@ _HEADING = ("id", "title", "family", "year", "region")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A rubric in a list. ``broken`` says in Chinese why it cannot be listed properly; "" when it can."""
+    """A rubric in a list. ``broken`` says in Chinese why it cannot be listed properly; "" when it can.
+
+    ``own`` is the person's own; ``hides`` says that it stands before a shipped one of the same id.
+    """
 
     id: str
     title: str = ""
@@ -25,6 +28,8 @@ class Heading:
     year: int = 0
     region: str = ""
     broken: str = ""
+    own: bool = False
+    hides: bool = False
 
 
 class Catalogue:
@@ -58,7 +63,21 @@ class Catalogue:
 
     def headings(self) -> tuple[Heading, ...]:
         """Every rubric's heading, sorted by id, from the first lines of its file; a broken one is listed as such."""
-        return tuple(_heading(rubric_id, folder) for rubric_id, folder in sorted(self._found().items()))
+        found = sorted(self._found().items())
+        headings = (replace(_heading(rubric_id, folder), own=self._is_own(folder)) for rubric_id, folder in found)
+        return tuple(replace(each, hides=each.own and self.is_shipped(each.id)) for each in headings)
+
+    def is_shipped(self, rubric_id: str) -> bool:
+        """Whether the program comes with a rubric of this id, hidden by an own one or not."""
+        return bool(self._folders) and (self._folders[0] / rubric_id / HEAD).is_file()
+
+    def is_own(self, rubric_id: str) -> bool:
+        """Whether the rubric that counts under this id is the person's own."""
+        found = self._found().get(rubric_id)
+        return found is not None and self._is_own(found)
+
+    def _is_own(self, folder: Path) -> bool:
+        return folder.parent != self._folders[0]
 
     def _found(self) -> dict[str, Path]:
         return {path.parent.name: path.parent for folder in self._folders for path in sorted(folder.glob(f"*/{HEAD}"))}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from desktop.domain.findings.rules import BY_CODE
 from desktop.domain.number import YES_NO
 from desktop.domain.rubric import Rubric
 from desktop.rubricfiles.problems import Ledger, Path, suggestion
@@ -33,6 +34,8 @@ def check(rubric: Rubric, ledger: Ledger, paths: Mapping[str, Path], *, complete
     _head(rubric, ledger)
     _grades(rubric, ledger)
     _columns(rubric, ledger)
+    for code in rubric.checks_off:
+        _known(code, BY_CODE, ("checks_off", code), ledger, "核查规则")
     if complete:
         _sheets(rubric, ledger)
         _outline(rubric, ledger)

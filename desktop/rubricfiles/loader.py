@@ -30,7 +30,7 @@ from desktop.rubricfiles.consistency import check
 from desktop.rubricfiles.faults import cap_faults, faults, modifier_faults
 from desktop.rubricfiles.methods import MethodReader
 from desktop.rubricfiles.positions import Reader, Sections, compose
-from desktop.rubricfiles.problems import Ledger, Mark, Path
+from desktop.rubricfiles.problems import Ledger, Mark, Path, not_utf8
 from desktop.rubricfiles.schema import (
     AliasesShape,
     FactShape,
@@ -59,7 +59,7 @@ def read_files(folder: Folder) -> dict[str, str]:
             if name == HEAD:
                 ledger.add(Mark(name, 1), f"文件夹 {folder.name} 里没有 {HEAD}")
         except UnicodeDecodeError as wrong:
-            ledger.add(Mark(name, 1), f"第 {wrong.start + 1} 个字节不是 UTF-8；请用 UTF-8 编码另存")
+            ledger.add(Mark(name, 1), not_utf8(wrong))
     ledger.raise_any()
     return files
 
@@ -94,6 +94,34 @@ def load_files(files: Mapping[str, str]) -> Rubric:
         RubricErrors: Everything wrong with it.
     """
     ledger = Ledger()
+    data, aliases, sections = read_values(files, ledger)
+    head = shape(RubricShape, data, (), ledger)
+    raw = data.get("indicators") if isinstance(data, dict) else None
+    units = None if head is None else {key: fact.unit for key, fact in head.facts.items()}
+    tree = _Tree(ledger, units, lacking=sections.lacking)
+    indicators = [
+        tree.indicator(each, ("indicators", at)) for at, each in enumerate(raw if isinstance(raw, list) else ())
+    ]
+    if head is None:
+        ledger.raise_any()
+        raise AssertionError("a head without shape has errors")
+    cap = _total_cap(head, ledger)
+    rubric = replace(_rubric(head, tuple(each for each in indicators if each is not None)), total_cap=cap)
+    complete = tree.complete and not tree.lacking
+    check(rubric, ledger, tree.paths, complete=complete)
+    if aliases is not None and complete:
+        rubric = _with_aliases(rubric, aliases, ledger)
+    ledger.raise_any()
+    return rubric
+
+
+def read_values(files: Mapping[str, str], ledger: Ledger) -> tuple[object, Any, Sections]:
+    """What stands in rubric.yaml with its sections put in, as plain values; the node of aliases.yaml (None: there is
+    none), and the sections.
+
+    Raises:
+        RubricErrors: A file is no YAML, or there is no rubric.yaml.
+    """
     nodes = {name: compose(name, text, ledger) for name, text in sorted(files.items())}
     if HEAD not in files:
         ledger.add(Mark(HEAD, 1), f"没有 {HEAD}")
@@ -110,24 +138,7 @@ def load_files(files: Mapping[str, str]) -> Rubric:
     for name, (file, _) in sections.nodes.items():
         if name not in sections.used:
             ledger.add(Mark(file, 1), f"没有被 rubric.yaml 用到；应有一处 - section: {name}")
-    head = shape(RubricShape, data, (), ledger)
-    raw = data.get("indicators") if isinstance(data, dict) else None
-    units = None if head is None else {key: fact.unit for key, fact in head.facts.items()}
-    tree = _Tree(ledger, units, lacking=sections.lacking)
-    indicators = [
-        tree.indicator(each, ("indicators", at)) for at, each in enumerate(raw if isinstance(raw, list) else ())
-    ]
-    if head is None:
-        ledger.raise_any()
-        raise AssertionError("a head without shape has errors")
-    cap = _total_cap(head, ledger)
-    rubric = replace(_rubric(head, tuple(each for each in indicators if each is not None)), total_cap=cap)
-    complete = tree.complete and not tree.lacking
-    check(rubric, ledger, tree.paths, complete=complete)
-    if ALIASES in roots and complete:
-        rubric = _with_aliases(rubric, roots[ALIASES], ledger)
-    ledger.raise_any()
-    return rubric
+    return data, roots.get(ALIASES), sections
 
 
 def _rubric(head: RubricShape, indicators: tuple[Indicator, ...]) -> Rubric:
@@ -163,6 +174,7 @@ def _rubric(head: RubricShape, indicators: tuple[Indicator, ...]) -> Rubric:
         attachment=head.attachment,
         report_title=tuple(head.report_title),
         references=_references(head.reference),
+        checks_off=dict(head.checks_off),
     )
 
 
@@ -229,6 +241,7 @@ class _Tree:
             children=children,
             open_slot=item.open_slot,
             floor=item.floor,
+            evidence=item.evidence,
         )
         return self._with_method(indicator, item, path)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from desktop.domain.errors import Problem, UserError
@@ -26,6 +26,7 @@ class RubricError:
     file: str
     line: int
     message: str
+    path: Path = field(default=(), compare=False)  # from the root of rubric.yaml; () where only a line is known
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}：{self.message}"
@@ -60,7 +61,7 @@ class Ledger:
     def add(self, where: Path | Mark, message: str) -> None:
         """Take down one error."""
         mark = where if isinstance(where, Mark) else self.at(where)
-        self._errors.append(RubricError(mark.file, mark.line, message))
+        self._errors.append(RubricError(mark.file, mark.line, message, () if isinstance(where, Mark) else where))
 
     def adopt(self, other: Ledger) -> None:
         """Take over the errors of another document's ledger."""
@@ -76,3 +77,8 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """Ask 是否应为 with the known word that looks most like ``word``; empty where none does."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"；是否应为“{near[0]}”？" if near else ""
+
+
+def not_utf8(wrong: UnicodeDecodeError) -> str:
+    """What is said of a file in another encoding."""
+    return f"第 {wrong.start + 1} 个字节不是 UTF-8；请用 UTF-8 编码另存"

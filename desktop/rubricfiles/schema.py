@@ -136,6 +136,7 @@ class IndicatorShape(Shape):
     score: dict[str, Any] | None = None
     not_applicable: Any = None  # read, like the method, with the figures it may name
     over_achievement: Any = None
+    evidence: str = ""
     reference: list[ReferenceShape] = []
     children: list[Any] = []
     open_slot: bool = False
@@ -163,6 +164,7 @@ class RubricShape(Shape):
     outline: list[OutlineShape] = []
     sheets: Annotated[list[SheetShape], Field(min_length=1)]
     total_cap: Any = None
+    checks_off: dict[str, Name] = {}
     reference: list[ReferenceShape] = []
     indicators: Annotated[list[Any], Field(min_length=1)]
 

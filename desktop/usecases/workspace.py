@@ -40,4 +40,14 @@ class Workspace:
         """Every rubric there is: the shipped ones and the person's own."""
         from desktop.rubricfiles.catalogue import Catalogue
 
-        return Catalogue(self.shipped / "rubrics", self.data / "rubrics")
+        return Catalogue(self.shipped / "rubrics", self.own_rubrics)
+
+    @property
+    def own_rubrics(self) -> Path:
+        """The person's own rubrics, one folder each."""
+        return self.data / "rubrics"
+
+    @property
+    def rubric_work(self) -> Path:
+        """Where an own rubric is made ready before it takes its place in the list."""
+        return self.data / "rubrics-in-work"
