@@ -29,11 +29,16 @@ COMMANDS = frozenset(
         "--version",
     }
 )
+READ_SOURCE = "--read-source"  # how a frozen program starts itself to read a document apart; see importers.child
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or run one command; the process's exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == [READ_SOURCE]:
+        from desktop.importers import serve
+
+        return serve.main()
     workspace = Workspace(paths.shipped(), paths.documents(), paths.data(), _holder())
     if words and words[0] in COMMANDS:
         from desktop import cli

@@ -7,6 +7,7 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.errors import Problem, UserError
 from desktop.importers.cellformat import shown
 from desktop.importers.document import Document
 from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
@@ -66,8 +67,11 @@ def _sheets(data: bytes, file: str) -> tuple[list[Grid], Oddities]:
             book.unload_sheet(number)
     except broken as error:
         protected = "encrypted" in str(error).lower() or "password" in str(error).lower()
-        why = "文件设有密码，请先在 Excel 或 WPS 中取消密码" if protected else "文件不完整或已损坏"
-        raise unreadable(file, why) from error
+        if protected:
+            raise unreadable(file, "文件设有密码，请先在 Excel 或 WPS 中取消密码") from error
+        raise UserError(  # LibreOffice takes some that xlrd does not
+            Problem.IMPORT_UNREADABLE, file=file, why="文件不完整或已损坏", convert=".xlsx"
+        ) from error
     except GridTooLarge as error:
         raise too_large(file, error.what) from error
     return [grid for grid in grids if grid.rows], oddities

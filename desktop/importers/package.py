@@ -11,6 +11,7 @@ import lzma
 import posixpath
 import zipfile
 import zlib
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 from xml.etree.ElementTree import ParseError
@@ -28,6 +29,7 @@ LARGEST_XML = 24_000_000  # bytes of XML read from one workbook, 1 to 2 seconds 
 MOST_PARTS = 5_000
 DEEPEST = 64
 _CHUNK = 1 << 16
+_LOCAL_HEADER = 30  # bytes before the name of each part
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of .xls, and of every workbook with a password
 _BROKEN = (
@@ -103,6 +105,10 @@ class Package:
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._names
 
+    def names(self) -> list[str]:
+        """The names of all parts, in order."""
+        return self._zip.namelist()
+
     def unreadable(self, why: str) -> UserError:
         """The refusal of this file, for one reason."""
         return UserError(Problem.IMPORT_UNREADABLE, file=self.file, why=why)
@@ -141,11 +147,19 @@ class Package:
             raise self.too_large(f"压缩包里有 {len(entries)} 个部分")
         if any(entry.flag_bits & 1 for entry in entries):
             raise self.protected()
+        if _overlap(entries):
+            raise self.unreadable("压缩包结构异常，各部分互相重叠")
         unpacked = sum(entry.file_size for entry in entries)
         packed = sum(entry.compress_size for entry in entries)
         suspicious = unpacked > SUSPICIOUS_SIZE and unpacked > SUSPICIOUS_RATIO * max(packed, 1)
         if unpacked > LARGEST_UNPACKED or suspicious:
             raise self.too_large(f"解压后有 {unpacked // 1_000_000} MB")
+
+
+def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
+    """Whether parts share bytes of the file: a small file that unpacks to an enormous one is made that way."""
+    placed = sorted((entry.header_offset, entry.compress_size) for entry in entries)
+    return any(at + _LOCAL_HEADER + size > after for (at, size), (after, _) in pairwise(placed))
 
 
 class _Local:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 from pathlib import Path
 
 from desktop.domain.errors import Problem, UserError
@@ -16,15 +18,19 @@ def check_size(path: Path, most: int = LARGEST_FILE) -> None:
         UserError: FILE_MISSING, IMPORT_UNREADABLE, IMPORT_TOO_LARGE.
     """
     try:
-        size = path.stat().st_size
+        about = path.stat()
     except FileNotFoundError as error:
         raise UserError(Problem.FILE_MISSING, file=path.name) from error
-    except OSError as error:
-        raise locked(path) from error
-    if path.is_dir():
+    except (OSError, ValueError) as error:  # ValueError: a name no file can have
+        looped = isinstance(error, OSError) and error.errno == errno.ELOOP
+        raise unreadable(path.name, "它是一个指向自己的链接") if looped else locked(path) from error
+    if stat.S_ISDIR(about.st_mode):
         raise locked(path)
-    if size > most:
-        raise UserError(Problem.IMPORT_TOO_LARGE, file=path.name, what=f"文件有 {size // 1_000_000} MB")
+    if not stat.S_ISREG(about.st_mode):  # reading a device or a pipe may never end
+        raise unreadable(path.name, "它是设备或管道，不是普通文件")
+    if about.st_size > most:
+        what = f"文件有 {about.st_size // 1_000_000} MB，最多能读 {most // 1_000_000} MB"
+        raise UserError(Problem.IMPORT_TOO_LARGE, file=path.name, what=what)
 
 
 def read_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from desktop.domain.carryover import Plan, carry_over, from_evaluation, ids
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evaluation, Kind
 from desktop.domain.findings.finding import Case
+from desktop.domain.formchange import met
 from desktop.domain.imported import ImportResult
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
@@ -19,17 +20,20 @@ from desktop.domain.signoff import thaw
 from desktop.usecases.open_file import SUFFIX, OpenEvaluation, case_of, create, open_evaluation
 
 if TYPE_CHECKING:
-    from desktop.rubricfiles.catalogue import Catalogue
     from desktop.usecases.workspace import Workspace
+
+
+Stopped = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read, and the rubric it was matched to (this year's)."""
+    """What was read, and the rubric it was matched to (this year's). ``lines`` are the paragraphs of a document."""
 
     path: Path
     result: ImportResult
     rubric: Rubric
+    lines: tuple[str, ...] = ()
 
 
 def rubric_ids(workspace: Workspace) -> tuple[tuple[str, str], ...]:
@@ -37,74 +41,139 @@ def rubric_ids(workspace: Workspace) -> tuple[tuple[str, str], ...]:
     return tuple((heading.id, heading.title) for heading in workspace.catalogue().headings())
 
 
-def read_source(workspace: Workspace, path: Path, rubric_id: str | None, now: datetime) -> Source:
-    """Read last year's file; nothing is written.
+def read_source(
+    workspace: Workspace, path: Path, rubric_id: str | None, now: datetime, stopped: Stopped = lambda: False
+) -> Source:
+    """Read last year's file, off the UI thread and in a process of its own; nothing is written.
 
     Args:
         workspace: Where rubrics are.
         path: A .ziping file or a document of a supported format.
         rubric_id: This year's rubric; None takes the one whose indicators the source names most.
         now: For the lock's holder line of a .ziping source.
+        stopped: Asked twenty times a second; once it says yes the reading process is killed.
 
     Raises:
-        UserError: The file cannot be read, or nothing was found in it.
+        UserError: The file cannot be read, or nothing was found in it; IMPORT_CANCELLED after ``stopped``.
     """
-    from desktop import importers
+    with SourceReader(workspace, stopped) as reader:
+        return reader.read(path, rubric_id, now)
 
-    if not path.is_file():
-        raise UserError(Problem.FILE_MISSING, file=path.name)
-    catalogue = workspace.catalogue()
-    if path.suffix.lower() == SUFFIX:
-        opened = open_evaluation(workspace, path, now, read_only=True)
+
+class SourceReader:
+    """Reads many sources one after the other; rubrics are loaded once, the reading process stays warm.
+
+    Args:
+        workspace: Where rubrics are.
+        stopped: As :func:`read_source` has it.
+        start: How to start the reading process; tests give one whose readers misbehave.
+    """
+
+    def __init__(self, workspace: Workspace, stopped: Stopped, start: Sequence[str] | None = None) -> None:
+        from desktop.importers.reader import Reader
+
+        self._workspace, self._reader = workspace, Reader(stopped, start)
+        self._rubrics: dict[str, Rubric] = {}
+
+    def __enter__(self) -> SourceReader:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._reader.close()
+
+    def read(self, path: Path, rubric_id: str | None, now: datetime) -> Source:
+        """One source.
+
+        Raises:
+            UserError: As :func:`read_source`.
+        """
+        if path.suffix.lower() == SUFFIX:
+            return self._evaluation(path, rubric_id, now)
+        self._reader.begin(path)
+        rubrics = self._candidates(rubric_id)  # while the document is being read
+        carried = self._reader.opened()
+        if carried is not None:
+            exact = self._carried(path, carried, rubric_id)
+            if exact is not None:
+                return exact
+            self._reader.begin(path, printed=True)
+            self._reader.opened()
+        lines = self._reader.lines()
+        read = [Source(path, self._reader.understand(rubric), rubric, lines) for rubric in rubrics]
+        return max(read, key=lambda source: _matched(source.result, source.rubric))
+
+    def _candidates(self, rubric_id: str | None) -> list[Rubric]:
+        known = self._workspace.catalogue().ids() if rubric_id is None else (rubric_id,)
+        if not known:
+            raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有任何方案）")
+        return [self._rubric(each) for each in known]
+
+    def _rubric(self, rubric_id: str) -> Rubric:
+        if rubric_id not in self._rubrics:
+            self._rubrics[rubric_id] = self._workspace.catalogue().load(rubric_id)
+        return self._rubrics[rubric_id]
+
+    def _evaluation(self, path: Path, rubric_id: str | None, now: datetime) -> Source:
+        """A file of ours."""
+        if not path.is_file():
+            raise UserError(Problem.FILE_MISSING, file=path.name)
+        opened = open_evaluation(self._workspace, path, now, read_only=True)
         try:
             case = case_of(opened.rubric, opened.evaluation)
         finally:
             opened.close()
-        rubric = catalogue.load(rubric_id or opened.rubric.id)
-        return Source(path, from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet), rubric)
-    exact = _attached(catalogue, path, rubric_id)
-    if exact is not None:
-        return exact
-    document = importers.load(path)
-    if rubric_id is not None:
-        rubric = catalogue.load(rubric_id)
-        return Source(path, importers.understand(document, rubric), rubric)
-    best: Source | None = None
-    for known in catalogue.ids():
-        rubric = catalogue.load(known)
-        result = importers.understand(document, rubric)
-        if best is None or _matched(result, rubric) > _matched(best.result, best.rubric):
-            best = Source(path, result, rubric)
-    if best is None:
-        raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有任何方案）")
-    return best
+        rubric = self._rubric(rubric_id or opened.rubric.id)
+        result = from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet)
+        return Source(path, met(result, case.rubric, rubric), rubric)
+
+    def _carried(self, path: Path, data: bytes, rubric_id: str | None) -> Source | None:
+        """What a signed report of ours carries inside, exact; None where its printed text has to do.
+
+        Without the rubric it was made with, its text is read like any other's. Whether the data is what was signed is
+        for ``verify`` to say; here only a total that no longer follows is told.
+        """
+        try:
+            evaluation, content = thaw(data)
+        except (ValueError, RecursionError):  # RecursionError: brackets within brackets by the thousand
+            return None
+        if evaluation.rubric_id not in self._workspace.catalogue().ids():
+            return None
+        made_with = self._rubric(evaluation.rubric_id)
+        case = case_of(made_with, evaluation)
+        result = from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet)
+        signed = content.get("total")
+        if result.claimed_total is not None and signed is not None and signed != plain(result.claimed_total):
+            told = f"签发时总分为 {signed}，按现在的评价方案重算为 {plain(result.claimed_total)}"
+            result = replace(result, warnings=(*result.warnings, told))
+        rubric = made_with if rubric_id is None else self._rubric(rubric_id)
+        return Source(path, met(result, made_with, rubric), rubric)
 
 
-def _attached(catalogue: Catalogue, path: Path, rubric_id: str | None) -> Source | None:
-    """What a signed report of ours carries inside, exact; None for every other file.
+def read_pasted(workspace: Workspace, text: str, html: str | None, rubric_id: str | None) -> Source:
+    """Read what a person copied out of last year's document, as :func:`read_source` reads the document itself.
 
-    Without the rubric it was made with, its printed text is read like any other's. Whether the data is what was signed
-    is for ``verify`` to say; here only a total that no longer follows is told.
+    Args:
+        workspace: Where rubrics are.
+        text: The clipboard's plain text.
+        html: Its HTML, where it has any.
+        rubric_id: This year's rubric; None takes the one whose indicators the text names most.
+
+    Raises:
+        UserError: There is nothing in it, or nothing was found in it.
     """
     from desktop import importers
 
-    data = importers.attached_data(path)
-    if data is None:
-        return None
-    try:
-        evaluation, content = thaw(data)
-    except ValueError:
-        return None
-    if evaluation.rubric_id not in catalogue.ids():
-        return None
-    made_with = catalogue.load(evaluation.rubric_id)
-    case = case_of(made_with, evaluation)
-    result = from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet)
-    signed = content.get("total")
-    if result.claimed_total is not None and signed is not None and signed != plain(result.claimed_total):
-        told = f"签发时总分为 {signed}，按现在的评价方案重算为 {plain(result.claimed_total)}"
-        result = replace(result, warnings=(*result.warnings, told))
-    return Source(path, result, made_with if rubric_id is None else catalogue.load(rubric_id))
+    document = importers.load_text(text, html)
+    catalogue = workspace.catalogue()
+    known = catalogue.ids() if rubric_id is None else (rubric_id,)
+    if not known:
+        raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有任何方案）")
+    lines = tuple(paragraph.text for paragraph in document.paragraphs)
+    read = [
+        Source(Path(document.source), importers.understand(document, rubric), rubric, lines)
+        for rubric in map(catalogue.load, known)
+    ]
+    return max(read, key=lambda source: _matched(source.result, source.rubric))
 
 
 def _matched(result: ImportResult, rubric: Rubric) -> int:
@@ -117,6 +186,18 @@ def _matched(result: ImportResult, rubric: Rubric) -> int:
 def plan(source: Source, year: int, chosen: Collection[str] | None = None) -> Plan:
     """What a draft of ``year`` would take over from the source; ``chosen`` None takes all but guesses."""
     return carry_over(source.result, chosen, source.rubric, year)
+
+
+def draft_year(source: Source, wanted: int | None) -> int:
+    """The year of a draft: the one wanted, else the year after the source's.
+
+    Raises:
+        UserError: IMPORT_NO_YEAR.
+    """
+    year = wanted or (source.result.year + 1 if source.result.year else None)
+    if year is None:
+        raise UserError(Problem.IMPORT_NO_YEAR, file=source.path.name)
+    return year
 
 
 def start_draft(

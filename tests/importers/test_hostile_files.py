@@ -59,7 +59,7 @@ def test_missing_files_folders_and_other_kinds(guangzhou: Rubric, tmp_path: Path
     (tmp_path / "夹.xlsx").mkdir()
     assert refusal(tmp_path / "没有.xlsx", guangzhou).code is Problem.FILE_MISSING
     assert "文件夹" in refusal(tmp_path / "夹.xlsx", guangzhou).problem
-    odd = refusal(tmp_path / "表.rtf", guangzhou)
+    odd = refusal(tmp_path / "表.ppt", guangzhou)
     assert odd.code is Problem.IMPORT_SUFFIX
     assert ".xlsx" in odd.remedy
 

@@ -305,7 +305,7 @@ def test_text_without_any_score_says_so(guangzhou: Rubric) -> None:
 
 def test_old_binary_formats_say_how_to_save_them_anew(guangzhou: Rubric, tmp_path: Path) -> None:
     for name, target in (("上年.doc", ".docx"), ("上年.wps", ".docx"), ("上年.et", ".xlsx")):
-        (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
+        (tmp_path / name).write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
         with pytest.raises(UserError) as refused:
             read(tmp_path / name, guangzhou)
         assert refused.value.code is Problem.IMPORT_OLD_FORMAT

@@ -1,0 +1,114 @@
+"""The command ``import``: one file, or every file below a folder."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from desktop.cli.shapes import import_json
+from desktop.domain.errors import Problem, UserError
+from desktop.usecases import import_prior
+from desktop.usecases.import_folder import Choice, Outcome, import_folder
+from desktop.usecases.open_file import SUFFIX
+from desktop.usecases.workspace import Workspace
+
+FINE, CANNOT = 0, 2
+EXPLAINED = """\
+来源是文件夹时，逐个读取其中（含下级文件夹）能读的文件，一个出错不影响其余；-o 写草稿所在的文件夹，草稿与来源同名。
+--json 时每个文件一行：{"file", "draft", "result", "error"}；读到时 error 为 null，出错时 result 为 null。
+退出码：0 全部读到；2 有文件没有读到（或来源本身不能读）。
+旧版 .doc、.wps、.et、.rtf 由本机的 LibreOffice 转换后读取；没有安装时说明怎样另存。"""
+
+
+def add_command(commands: argparse._SubParsersAction[Any]) -> None:
+    """Declare the command and its words."""
+    command = commands.add_parser(
+        "import",
+        help="以上年文件（或同年的表）为起点；来源可以是文件夹",
+        epilog=EXPLAINED,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("source", type=Path, metavar="来源", help="文件或文件夹")
+    command.add_argument("--rubric", metavar="方案编号")
+    command.add_argument("--year", type=int, metavar="年度", help="本次自评的年度；不写时为来源年度加一")
+    command.add_argument(
+        "-o", dest="output", type=Path, metavar="FILE.ziping", help="来源是文件夹时为草稿的文件夹；不写时只读不建"
+    )
+    command.add_argument("--json", action="store_true")
+
+
+def run(workspace: Workspace, arguments: argparse.Namespace, clock: Callable[[], datetime]) -> int:
+    """Import what is named; the exit code.
+
+    Raises:
+        UserError: The one file, or the folder, cannot be read.
+    """
+    if arguments.source.is_dir():
+        return _folder(workspace, arguments, clock())
+    return _file(workspace, arguments, clock())
+
+
+def _file(workspace: Workspace, arguments: argparse.Namespace, now: datetime) -> int:
+    output: Path | None = arguments.output
+    if output is not None and output.suffix.lower() != SUFFIX:
+        raise UserError(Problem.NO_COMMAND, what=f"输出文件“{output.name}”的扩展名应为 {SUFFIX}")
+    source = import_prior.read_source(workspace, arguments.source, arguments.rubric, now)
+    result = source.result
+    if output is None:
+        done = f"读到 {len(result.indicators)} 行指标、{len(result.values)} 项数据；没有写文件（用 -o 指定）。"
+    else:
+        year = import_prior.draft_year(source, arguments.year)
+        taken = import_prior.plan(source, year)
+        import_prior.start_draft(workspace, source, taken, result.unit, year, output, now).close()
+        done = f"已建立 {year} 年度草稿：{output}"
+    if arguments.json:
+        print(json.dumps(import_json(result, source.rubric), ensure_ascii=False, indent=1))
+    for warning in result.warnings:
+        _say(f"注意：{warning}")
+    _say(done)
+    return FINE
+
+
+def _folder(workspace: Workspace, arguments: argparse.Namespace, now: datetime) -> int:
+    output: Path | None = arguments.output
+    if output is not None and output.exists() and not output.is_dir():
+        raise UserError(Problem.NO_COMMAND, what=f"来源是文件夹，输出“{output.name}”也应是文件夹")
+    choice = Choice(arguments.rubric, arguments.year, output)
+    read = failed = 0
+    for outcome in import_folder(workspace, arguments.source, choice, now):
+        read, failed = read + (outcome.error is None), failed + (outcome.error is not None)
+        told = _outcome_json(outcome, arguments.source) if arguments.json else _outcome_line(outcome)
+        print(told, flush=True)
+    if not read and not failed:
+        raise UserError(Problem.FILE_MISSING, file=f"{arguments.source} 中能读的文件")
+    _say(f"读到 {read} 个文件，{failed} 个没有读到。")
+    return CANNOT if failed else FINE
+
+
+def _outcome_json(outcome: Outcome, folder: Path) -> str:
+    """One line; "/" parts folders on every system."""
+    source, error = outcome.source, outcome.error
+    told = {
+        "file": outcome.path.relative_to(folder).as_posix(),
+        "draft": None if outcome.draft is None else str(outcome.draft),
+        "result": None if source is None else import_json(source.result, source.rubric),
+        "error": None if error is None else {"code": error.code.name, "message": str(error)},
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _outcome_line(outcome: Outcome) -> str:
+    if outcome.source is None:
+        return f"{outcome.path}：没有读到。{outcome.error}"
+    result = outcome.source.result
+    made = "" if outcome.draft is None else f"　→ {outcome.draft}"
+    return f"{outcome.path}：{len(result.indicators)} 行指标、{len(result.values)} 项数据{made}"
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
