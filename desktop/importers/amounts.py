@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from desktop.domain.imported import ImportedIndicator
 from desktop.importers.figures import Figure
 from desktop.importers.grid import Cell
-from desktop.importers.prose import squeezed
+from desktop.importers.prose import LONGEST_PARAGRAPH, Paragraph, squeezed
 from desktop.importers.sections import Part
 from desktop.importers.vocabulary import EXECUTED, PLANNED, RATES
 
@@ -25,6 +26,18 @@ _TRIM = re.compile(r"(?:年初|全年|年度|总|安排|的)+$")
 def amounts(parts: Sequence[Part], unit: str) -> list[Figure]:
     """Every figure of a sentence about the budget, with what it is; names carry on within a sentence."""
     return [figure for part in parts for figure in _of_paragraph(part, unit)]
+
+
+def remarked(rows: Sequence[ImportedIndicator], unit: str) -> list[Figure]:
+    """Figures in what stands beside a score: 全年预算数520.38万元，执行数519.66万元，得分依此计算."""
+    remarks = [
+        Part(Paragraph(text[:LONGEST_PARAGRAPH], row.found_at), ())
+        for row in rows
+        if row.leaf
+        for text in (row.basis, row.reason, row.note)
+        if text
+    ]
+    return amounts(remarks, unit)
 
 
 def _of_paragraph(part: Part, unit: str) -> Iterator[Figure]:

@@ -48,6 +48,34 @@ _LEVELS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3"
 _GENERIC_LEVEL = 9  # 指标名称 without a level: deeper than all that have one
 
 
+_USUAL = {
+    Role.WEIGHT: "分值",
+    Role.SCORE: "得分",
+    Role.DEDUCTION: "扣分",
+    Role.EXPLANATION: "指标解释",
+    Role.STANDARD: "评分标准",
+    Role.NATURE: "指标性质",
+    Role.TARGET: "年度指标值",
+    Role.UNIT: "度量单位",
+    Role.ACTUAL: "实际完成值",
+    Role.BASIS: "评分依据",
+    Role.REASON: "扣分原因",
+    Role.IMPROVEMENT: "改进措施",
+    Role.NOTE: "备注",
+    Role.IGNORED: "序号",
+}
+
+
+def head_word(column: Column) -> str:
+    """A usual word for what a column is, for grids whose own heads are lost or broken over lines."""
+    levels = "一二三四五"
+    if column.role is Role.NAME:
+        return f"{levels[column.level - 1]}级指标" if 0 < column.level <= 5 else "指标名称"
+    if column.role is Role.WEIGHT and 0 < column.level <= 5:
+        return f"{levels[column.level - 1]}级指标分值"
+    return _USUAL[column.role]
+
+
 @lru_cache(maxsize=8192)
 def head_column(text: str, above: str = "") -> Column | None:
     """What a head cell says its column is; ``above`` is the group it stands under in a head of two rows.
@@ -147,8 +175,21 @@ def _columns(grid: Grid, first: int, last: int) -> dict[int, Column]:
         column = head_column(cells[-1].text, above)
         if column is not None:
             columns[position] = column
-    columns = _contents_as_explanation(columns, grid, last)
-    return _points_by_level(_points_by_level(columns, Role.WEIGHT), Role.SCORE)
+    columns = _contents_as_explanation(_levels_under_one(columns, grid, last), grid, last)
+    return points_by_level(points_by_level(columns, Role.WEIGHT), Role.SCORE)
+
+
+def _levels_under_one(columns: dict[int, Column], grid: Grid, last: int) -> dict[int, Column]:
+    """One word 评价指标 over several columns heads as many levels, the right-most the leaf."""
+    by_cell: dict[Cell, list[int]] = {}
+    for position, column in columns.items():
+        cell = grid.rows[last][position]
+        if column.role is Role.NAME and column.level == _GENERIC_LEVEL and cell is not None:
+            by_cell.setdefault(cell, []).append(position)
+    for positions in by_cell.values():
+        for back, position in enumerate(reversed(positions)):
+            columns[position] = replace(columns[position], level=_GENERIC_LEVEL - min(back, 3))
+    return columns
 
 
 def _contents_as_explanation(columns: dict[int, Column], grid: Grid, last: int) -> dict[int, Column]:
@@ -161,7 +202,7 @@ def _contents_as_explanation(columns: dict[int, Column], grid: Grid, last: int) 
     return columns
 
 
-def _points_by_level(columns: dict[int, Column], role: Role) -> dict[int, Column]:
+def points_by_level(columns: dict[int, Column], role: Role) -> dict[int, Column]:
     """Where each level has its 分值 or 得分, the one right of a name is that level's; a single one is the leaf's."""
     points = [position for position, column in columns.items() if column.role is role]
     names = {position: column.level for position, column in columns.items() if column.role is Role.NAME}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -45,10 +45,12 @@ def read_head_block(
     rubric: Rubric,
     said: Sequence[Figure] = (),
     labelled: Iterable[tuple[str, Cell]] = (),
+    remarked: Sequence[Figure] = (),
 ) -> HeadBlock:
     """All figures and texts outside the score tables that the rubric has a place for, and budget figures it has not.
 
     ``said`` and ``labelled`` are figures of sentences; what a table says of the same thing goes before them.
+    ``remarked`` are those in the remarks beside scores: they only fill what nothing else says, and are likely at most.
     """
     values: list[ImportedValue] = []
     doubts: list[str] = []
@@ -68,17 +70,28 @@ def read_head_block(
         for value in _labelled_values(grid, rows, rubric, unit):
             _take(value, taken, values, doubts)
     doubts += _rates_that_do_not_follow(list(said))
-    for figure in said:
-        value = None if figure.kind == "rate" else _budget_value(figure, "", targets, rubric)
-        if value is not None:
-            _take(value, taken, values, doubts)
+    for value in _spoken(said, targets, rubric):
+        _take(value, taken, values, doubts)
     known, fields = _labels(rubric), rubric.fields()
     for label, cell in labelled:
         if known.get(key(label), ("",))[0] in fields:
             value = _labelled(label, cell.text, cell.place, "", known[key(label)], fields)
             if value is not None and value.target not in taken:
                 _take(value, taken, values, doubts)
+    for value in _spoken(remarked, targets, rubric):
+        if value.target and value.target not in taken:
+            _take(replace(value, confidence=min(value.confidence, Confidence.LIKELY)), taken, values, doubts)
     return HeadBlock(tuple(values), tuple(doubts))
+
+
+def _spoken(
+    figures: Sequence[Figure], targets: dict[tuple[str, str], tuple[str, Confidence]], rubric: Rubric
+) -> Iterator[ImportedValue]:
+    """Amounts of sentences as values; rates are only there to be compared."""
+    for figure in figures:
+        value = None if figure.kind == "rate" else _budget_value(figure, "", targets, rubric)
+        if value is not None:
+            yield value
 
 
 def _take(

@@ -57,10 +57,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of equal length; a merged cell stands at every place it covers, None where nothing is."""
+    """Rows of equal length; a merged cell stands at every place it covers, None where nothing is.
+
+    ``inferred``: no line or cell of the source says where a cell ends; it was concluded from order or alignment.
+    """
 
     name: str
     rows: tuple[tuple[Cell | None, ...], ...]
+    inferred: bool = False
 
     def cells(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row from left to right, each once."""
@@ -77,7 +81,13 @@ class Grid:
 
 
 def build_grid(
-    name: str, found: Iterable[Found], merges: Iterable[Merge], rows: int = 3000, columns: int = 200
+    name: str,
+    found: Iterable[Found],
+    merges: Iterable[Merge],
+    rows: int = 3000,
+    columns: int = 200,
+    *,
+    inferred: bool = False,
 ) -> Grid:
     """Lay out the cells of one table; blank texts count as nothing.
 
@@ -106,7 +116,7 @@ def build_grid(
         if spread > MOST_SPREAD:
             raise GridTooLarge(f"“{name}”的合并单元格过大")
         _spread(lines, top, left, bottom, right)
-    return Grid(name, tuple(map(tuple, lines)))
+    return Grid(name, tuple(map(tuple, lines)), inferred)
 
 
 def _spread(lines: list[list[Cell | None]], top: int, left: int, bottom: int, right: int) -> None:

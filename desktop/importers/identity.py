@@ -16,14 +16,14 @@ from desktop.importers.grid import Cell, Grid
 from desktop.importers.prose import Paragraph
 from desktop.importers.sections import Part
 from desktop.importers.vocabulary import GRADE_LABELS, GRADES, TOTALS, UNITS, YEARS
-from desktop.importers.words import head_key, is_blank, is_number, number_of, one_line
+from desktop.importers.words import head_key, is_blank, is_number, number_of, of_any_level, one_line
 
 _BODY = r"[一-鿿（）()·〇]{3,40}?"
 _SEAL = re.compile(r"[(（]\s*(?:盖章|公章|签章|加盖公章|章|盖公章)\s*[)）]|_{2,}")
 _MONEY = frozenset(("万元", "元", "千元", "亿元", "人民币万元", "人民币元", "%", "个"))
 _TITLE_UNIT = re.compile(
     rf"^(?:20\d\d年度?)?((?!度|20){_BODY})(?:20\d\d年度?|[二三][〇○零O0一二三四五六七八九]{{3}}年度?)?"
-    r"(?:部门|单位|预算)?[(（]?(?:单位|部门)?[)）]?整体(?:支出)?绩效"
+    r"(?:部门|单位|预算|项目)?[(（]?(?:单位|部门)?[)）]?(?:(?:整体(?:支出)?|支出)(?:绩效|自评)|自评报告|绩效自评)"
 )
 _ANY_BODY = re.compile(r"(?:[省市区县本]?级?)?(?:预算)?(?:部门|单位)?(?:[(（](?:单位|部门)[)）])?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*度")
@@ -39,6 +39,9 @@ _TOTAL = re.compile(
 _ANY_GRADE = "|".join(GRADES)  # the longer first
 _GRADE = re.compile(
     rf"(?:等级|等次|级别|档次)\s*(?:为|是|评定为|[::])?\s*[“”\"「『‘]?({_ANY_GRADE})(?![一-鿿]*[□○☐])(?=$|[\s。，,；;、”\"」』’)）级])"
+)
+_GRADED = re.compile(
+    rf"^(?:综合|绩效|部门|单位)?({'|'.join(sorted(GRADE_LABELS, key=len, reverse=True))})\s*(?:评定)?[:为]\s*(.+)$"
 )
 MOST_POINTS = 120  # with bonus; more is an amount of money
 _LONGEST_LINE = 120  # characters; longer is a text and labels nothing
@@ -83,12 +86,12 @@ def identify(grids: list[Grid], used: list[set[int]], source: str, prose: Sequen
     texts = [unicodedata.normalize("NFKC", one_line(cell.text)) for cell in cells]
     pairs = [pair for line in lines for pair in _pairs(line)]
     doubts: list[str] = []
-    unit = _unit(pairs, cells, unit_in(prose), doubts)
+    unit = _unit(pairs, cells, unit_in(prose), source, doubts)
     year = _year(pairs, texts, grids, prose, source, doubts)
     beside = (number_of(value) for word, value in pairs if word in TOTALS and "分" in word)
     totals = [number for number in beside if number is not None and number <= MOST_POINTS]
     totals += [Decimal(plain(Decimal(match[1]))) for line in texts if (match := _TOTAL.search(line))]
-    return Identity(unit, year, totals[0] if totals else None, _grade(pairs, texts), tuple(doubts))
+    return Identity(unit, year, totals[0] if totals else None, _grade([*pairs, *_said(prose)], texts), tuple(doubts))
 
 
 def _pairs(line: tuple[Cell, ...]) -> Iterator[Labelled]:
@@ -107,9 +110,19 @@ def _pairs(line: tuple[Cell, ...]) -> Iterator[Labelled]:
                 yield Labelled(bare, value)
 
 
-def _unit(pairs: list[Labelled], cells: list[Cell], named: list[Paragraph], doubts: list[str]) -> str:
+def _said(prose: Sequence[Part]) -> Iterator[Labelled]:
+    """Grades on a line of their own below a table: 自评等级：☑优 □良, 综合评价等级为“优”。"""
+    for part in prose:
+        text = unicodedata.normalize("NFKC", one_line(part.paragraph.text))
+        match = _GRADED.match(text) if len(text) <= _LONGEST_LINE else None
+        if match and match[1] in GRADE_LABELS:
+            yield Labelled(match[1], match[2].rstrip("。 "))
+
+
+def _unit(pairs: list[Labelled], cells: list[Cell], named: list[Paragraph], source: str, doubts: list[str]) -> str:
     ranks = {label: rank for rank, label in reversed(list(enumerate(UNITS)))}
-    found = [(ranks[pair.word], pair.value) for pair in pairs if pair.word in ranks and _is_body(pair.value)]
+    labelled = [(of_any_level(pair.word), pair.value) for pair in pairs]
+    found = [(ranks[word], value) for word, value in labelled if word in ranks and _is_body(value)]
     if found:
         best = min(found, key=lambda item: item[0])[1]
         return re.split(r"\s{2,}|(?:填报日期|填报人|联系)", best)[0].strip()
@@ -122,6 +135,10 @@ def _unit(pairs: list[Labelled], cells: list[Cell], named: list[Paragraph], doub
     if titled is not None:
         doubts.append(f"没有“单位名称”一栏，单位名称取自标题（{titled.place}）：{titled.text}")
         return titled.text
+    filed = next(_titles([Cell(source.rpartition(".")[0], "", 0, 0)]), None)
+    if filed is not None:
+        doubts.append(f"表中没有单位名称，单位名称取自文件名，请核对：{filed.text}")
+        return filed.text
     doubts.append("没有找到单位名称")
     return ""
 

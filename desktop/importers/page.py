@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.domain.errors import UserError
 from desktop.importers.document import Document
+from desktop.importers.flow import flowed
 from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
 from desktop.importers.laying import MOST_CELLS
 from desktop.importers.prose import Line, TextTooLong, paragraphs
@@ -64,17 +65,27 @@ def load(path: Path) -> Document:
         text = decoded(data, path.name)
     if re.search(r"<[a-zA-Z!]", text) is None:
         raise unreadable(path.name, "它不是网页，只是扩展名这样写" if text.strip() else "文件是空的")
+    return laid_out(text, path.name)
+
+
+def laid_out(text: str, source: str) -> Document:
+    """What a page or the HTML of a clipboard shows.
+
+    Raises:
+        UserError: Too large, or markup nobody can take.
+    """
     try:
-        _check_marks(text, path.name)
+        _check_marks(text, source)
         page = _Page()
         page.feed(text)
         page.close()
         page.end_line()
-        return Document(path.name, tuple(page.grids), tuple(paragraphs(page.lines)))
+        flat, lines = flowed(page.lines, len(page.grids))  # cells set with blocks instead of a table
+        return Document(source, (*page.grids, *flat), tuple(paragraphs(lines)))
     except (GridTooLarge, TextTooLong) as error:
-        raise too_large(path.name, error.what) from error
+        raise too_large(source, error.what) from error
     except (AssertionError, RecursionError) as error:  # what html.parser raises for markup it cannot take
-        raise _broken(path.name) from error
+        raise _broken(source) from error
 
 
 def _check_marks(text: str, file: str) -> None:

@@ -7,15 +7,20 @@ for it, and only once. Scripts, links and forms of a PDF are never run, followed
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import Problem, UserError
+from desktop.importers.aligned import Layout, Word, aligned, lines_of
+from desktop.importers.columns import head_word
 from desktop.importers.document import Document
-from desktop.importers.grid import Found, GridTooLarge, Merge, build_grid
-from desktop.importers.prose import MOST_CHARACTERS, Line, TextTooLong, paragraphs
+from desktop.importers.flow import flowed
+from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
+from desktop.importers.letters import marked_across, words_of
+from desktop.importers.prose import MOST_CHARACTERS, Line, TextTooLong, paragraphs, squeezed
 from desktop.importers.source import read_bytes, too_large, unreadable
 from desktop.importers.streams import too_much
 
@@ -26,6 +31,7 @@ MOST_PAGES = 300
 MOST_TABLE_LINES = 60_000  # of a document, after which tables are read as text; a page of a form has 50 to 500
 LARGEST_ATTACHMENT = 20_000_000
 ATTACHMENTS = ("自评数据.json", "zipingtai.json")
+_POINTS = re.compile(r"分值|权重|标准分|满分|得分|自评分")
 _FEWEST_LINES = 4  # drawn lines that can make a table
 _MOST_LINES = 6_000  # of a page; more is a drawing
 _MOST_CHARACTERS = 30_000  # of a page with tables
@@ -39,8 +45,24 @@ class _Read:
 
     lines: list[Line] = field(default_factory=list)
     tables: list[_Table] = field(default_factory=list)
+    aligned: list[_Aligned] = field(default_factory=list)
+    open: Layout | None = None  # of an aligned table that may go on over the next page
     characters: int = 0
     told: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Aligned:
+    """Cells of a table without lines, over pages."""
+
+    layout: Layout
+    rows: int = 0
+    cells: list[Found] = field(default_factory=list)
+
+    def grid(self, number: int) -> Grid:
+        """The cells under a head in the usual words."""
+        head = [Found(0, at, head_word(column), "") for at, column in enumerate(self.layout.columns, 1)]
+        return build_grid(f"表{number}", [*head, *self.cells], (), inferred=True)
 
 
 @dataclass(slots=True)
@@ -71,7 +93,10 @@ def load(path: Path) -> Document:
         raise UserError(Problem.IMPORT_SCANNED, file=path.name, pages=pages)
     try:
         grids = [build_grid(f"表{number}", table.found, table.merges) for number, table in enumerate(found.tables, 1)]
-        prose = paragraphs(found.lines)
+        grids += [table.grid(number) for number, table in enumerate(found.aligned, len(grids) + 1)]
+        flat, lines = flowed(found.lines, len(grids))
+        grids += flat
+        prose = paragraphs(lines)
     except (GridTooLarge, TextTooLong) as error:
         raise too_large(path.name, error.what) from error
     return Document(path.name, tuple(grid for grid in grids if grid.rows), tuple(prose), tuple(found.told))
@@ -155,6 +180,9 @@ def _page(document: pdfium.PdfDocument, number: int, plumber: _Plumber, found: _
     tables = plumber.tables(number, strokes) if strokes >= _FEWEST_LINES else []
     if plumber.spent and not found.told:
         found.told.append(f"从第 {number + 1} 页起线条过多，表格按文字读取，请核对")
+    if not tables and _by_alignment(page, text, number + 1, found):
+        return
+    askew = words_of(page, text) if page.get_rotation() or marked_across(text) else []
     bands = _bands(tables, height)
     before = True  # nothing but the page's head stands above
     count = 0
@@ -163,11 +191,41 @@ def _page(document: pdfium.PdfDocument, number: int, plumber: _Plumber, found: _
             _add_table(table, number + 1, found, goes_on=before)
             before = False
             continue
-        printed = text.get_text_bounded(0, height - bottom, width, height - top) if tables else text.get_text_range()
+        if askew:
+            printed = "\n".join(_texts([word for word in askew if top <= word.middle < bottom]))
+        else:
+            printed = (
+                text.get_text_bounded(0, height - bottom, width, height - top) if tables else text.get_text_range()
+            )
         for line in printed.replace("\r", "").replace("\ufffe", "").replace("\x02", "").split("\n"):
             count += 1
             found.lines.append(Line(line, f"第{number + 1}页第{count}行", number + 1))
             before = before and len(line.strip()) <= 30
+
+
+def _by_alignment(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, found: _Read) -> bool:
+    """Read a page without drawn tables by where its words stand; False where none stands like a score table."""
+    printed = squeezed(text.get_text_range())
+    if found.open is None and not ("指标" in printed and _POINTS.search(printed)):
+        return False
+    there = aligned(words_of(page, text), number, found.open)
+    if there is None:
+        found.open = None
+        return False
+    if there.layout is not found.open or not found.aligned:
+        found.aligned.append(_Aligned(there.layout))
+    table = found.aligned[-1]
+    table.cells += [cell._replace(row=cell.row + table.rows) for cell in there.cells]
+    table.rows += there.rows
+    found.open = None if there.closed else there.layout
+    for count, line in enumerate(_texts(there.rest), 1):
+        found.lines.append(Line(line, f"第{number}页第{count}行", number))
+    return True
+
+
+def _texts(words: Sequence[Word]) -> list[str]:
+    """Words as lines of text."""
+    return [" ".join(word.text for word in line) for line in lines_of(words)]
 
 
 def _drawn_lines(page: pdfium.PdfPage) -> int:
@@ -262,6 +320,8 @@ class _Plumber:
                 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its remarks are no messages of ours
                 self._document = pdfplumber.open(io.BytesIO(self._data))
             page = self._document.pages[number]
+            if any(_tilted(letter) for letter in page.chars):  # a watermark; its letters would fall into cells
+                page = page.filter(lambda one: one.get("object_type") != "char" or not _tilted(one))
             tables = [
                 table
                 for table in page.find_tables({"intersection_tolerance": 6})
@@ -275,6 +335,12 @@ class _Plumber:
         """Let go of the document."""
         if self._document is not None:
             self._document.close()
+
+
+def _tilted(letter: dict[str, Any]) -> bool:
+    """Whether a letter leans, as those of a watermark do."""
+    a, b, *_ = letter.get("matrix") or (1, 0)
+    return bool(min(abs(a), abs(b)) > 0.1 * max(abs(a), abs(b)))
 
 
 def _within(table: Any, other: Any) -> bool:

@@ -26,8 +26,11 @@ WEIGHT_THEN_SCORE = re.compile(
 )
 # 预算编制(20分),得分18分 | 投入(20分):自评18.5分
 NAME_WEIGHT_THEN_SCORE = re.compile(
-    rf"(?<=[一-鿿”\"])[((]?{_N}分[)]?[,:;、]?{_LOST}(?:本项|该项)?(?:指标)?{_SCORE}{_IS}{_N}分"
+    rf"(?<=[一-鿿”\"])(?<![扣减加])[((]?{_N}分[)]?[,:;、]?{_LOST}(?:本项|该项)?(?:指标)?{_SCORE}{_IS}{_N}分"
 )
+# 预算编制准确率(5分):编制完整,调整率低于5%,得4.8分 (the weight heads the item, the score ends it)
+HEADING_WEIGHT = re.compile(rf"^[^,。;:()]{{2,40}}[(](?:满分|分值|权重)?:?{_N}分[)]")
+CLOSING_SCORE = re.compile(rf"(?<![以满可不应则的上下])(?:{_SCORE}|计){_IS}{_N}分(?![/以及])")
 # 自评得分9.8分(满分10分)
 SCORE_THEN_WEIGHT = re.compile(rf"{_SCORE}{_IS}{_N}分[,(]?(?:该项|本项)?(?:指标)?{_WEIGHT}{_IS}{_N}分")
 # 预算完成率扣0.1分,主要原因是支出进度有扣分
@@ -107,7 +110,31 @@ def scored(text: str) -> list[Scored]:
         for match in islice(pattern.finditer(text), MOST_IN_PARAGRAPH):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):
                 found.append(Scored(number(match[order[0]]), number(match[order[1]]), *match.span(), named))
-    return sorted(found, key=lambda one: one.start)
+    return sorted(found or _told_apart(text), key=lambda one: one.start)
+
+
+def _told_apart(text: str) -> list[Scored]:
+    """An item whose name carries its weight in brackets and whose last words its score; a rule in it is no score.
+
+    >>> [(plain(one.weight), plain(one.score)) for one in scored("预算执行率(10分):执行率98%,按比例计算,得9.8分。")]
+    [('10', '9.8')]
+    >>> scored("预算执行率(10分):执行率95%以上得10分,每低1%扣1分")
+    []
+    """
+    head = HEADING_WEIGHT.match(text)
+    if head is None:
+        return []
+    rest = text[head.end() :]
+    weight = number(head[1])
+    scores = [
+        match
+        for match in islice(CLOSING_SCORE.finditer(rest), MOST_IN_PARAGRAPH)
+        if number(match[1]) <= weight and not _RULE_CLAUSE.search(re.split(r"[,。;:]", rest[: match.start()])[-1])
+    ]
+    if not scores:
+        return []
+    last = scores[-1]
+    return [Scored(weight, number(last[1]), head.start(1) - 1, head.end() + last.end(), named=False)]
 
 
 def lost(text: str) -> list[Lost]:

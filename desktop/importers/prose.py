@@ -57,7 +57,7 @@ _PAGE_NUMBER = re.compile(
     r"[-—–－‐_~·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－‐_~·\s]*"
 )
 _ENDS = tuple("。；！？;!?：:”」）)》")
-_TITLES = ("自评报告", "评价报告", "自评表", "情况报告")
+_TITLE = re.compile(r"(?:绩效|自评|评价|情况)[^，。；：:]{0,16}(?:表|报告)$")
 _REPEATED = 3  # pages that begin or end with the same line: a running head
 _BETWEEN = re.compile(
     r"(?<=[一-鿿，。；：、（）“”])[ \t\u3000]+(?=[\dA-Za-z])|(?<=[\dA-Za-z%])[ \t\u3000]+(?=[一-鿿，。；：、（）“”])"
@@ -163,7 +163,7 @@ def _goes_on(before: Line, line: Line, full: int) -> bool:
     """Whether a line carries on the sentence above it."""
     if numbering(line.text)[0] or line.text.lstrip().startswith(("附件", "附表")):
         return False
-    if before.text.rstrip().endswith(_TITLES):
+    if _TITLE.search(before.text.rstrip()):
         return False
     ended = before.text.rstrip().endswith(_ENDS)
     width = _width(before.text)

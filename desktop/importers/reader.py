@@ -18,7 +18,7 @@ from desktop.domain.rubric import Rubric
 from desktop.domain.sourcetext import SourceText
 from desktop.importers import libreoffice
 from desktop.importers.child import Child
-from desktop.importers.pasted import check_length
+from desktop.importers.source import check_length
 
 
 class Reader:

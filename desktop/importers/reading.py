@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.imported import Confidence, ImportedIndicator, ImportResult
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
+from desktop.importers.amounts import remarked
 from desktop.importers.claims import claimed
 from desktop.importers.columns import Head, find_heads
 from desktop.importers.doubts import contradictions
+from desktop.importers.execution import execution_rate
 from desktop.importers.figures import read_head_block
 from desktop.importers.grid import Cell, Grid, GridTooLarge
 from desktop.importers.identity import identify
@@ -19,7 +22,6 @@ from desktop.importers.matching import RubricNames, match_rows
 from desktop.importers.narrated import Prose
 from desktop.importers.prose import Paragraph, TextTooLong
 from desktop.importers.table import Table, Total, read_table
-from desktop.importers.words import head_key, number_of, one_line
 
 
 def understand(
@@ -55,11 +57,13 @@ def _understood(
         raise UserError(Problem.IMPORT_NOTHING, file=source, why=_why_nothing(grids, tables, paragraphs))
     indicators, told = match_rows(rows, names)
     used = [table.used for table in tables]
-    indicators += _execution_rate(grids, used, indicators)
+    indicators += execution_rate(grids, used, indicators)
     around = [*grids, *prose.cover]
     used += [set() for _ in prose.cover]
     identity = identify(around, used, source, prose.parts)
-    head_block = read_head_block(around, used, rubric, *prose.figures(identity.unit))
+    head_block = read_head_block(
+        around, used, rubric, *prose.figures(identity.unit), remarked(indicators, identity.unit)
+    )
     values = (*head_block.values, *prose.texts(rubric, {value.target for value in head_block.values}))
     claim = claimed(prose.parts, identity.year, rubric, names)
     total = _total(tables, rubric, warnings)
@@ -101,12 +105,26 @@ def _tables(grids: list[Grid], names: RubricNames) -> list[Table]:
         width = len(grid.rows[0])
         if heads:
             last = heads[-1], width
-            tables.append(read_table(grid, heads, names, above))
+            tables.append(_surely(read_table(grid, heads, names, above), grid))
         elif last is not None and last[1] == width:
-            tables.append(read_table(grid, [Head(-1, -1, last[0].columns)], names, above))
+            tables.append(_surely(read_table(grid, [Head(-1, -1, last[0].columns)], names, above), grid))
         else:
             tables.append(Table())
     return tables
+
+
+def _surely(table: Table, grid: Grid) -> Table:
+    """How sure rows are whose cells were told apart by order or alignment: likely where their sums prove them."""
+    if not grid.inferred:
+        return table
+    scores, weights = [row.score for row in table.rows], [row.weight for row in table.rows]
+    fits = all(None not in pair and pair[1] <= pair[0] for pair in zip(weights, scores, strict=True))  # type: ignore[operator]
+    total = table.totals[-1] if table.totals else None
+    added = sum((score for score in scores if score is not None), Decimal(0))
+    proven = fits and total is not None and added == total.score
+    most = Confidence.LIKELY if proven else Confidence.GUESS
+    table.rows = [replace(row, confidence=min(row.confidence, most)) for row in table.rows]
+    return table
 
 
 def _why_nothing(grids: list[Grid], tables: list[Table], paragraphs: Sequence[Paragraph]) -> str:
@@ -129,34 +147,6 @@ def _total(tables: list[Table], rubric: Rubric, warnings: list[str]) -> Decimal 
         told = "、".join(f"{total.place} {total.score}" for total in others)
         warnings.append(f"有多个总分：取 {chosen.place} 的 {chosen.score}；另有 {told}")
     return chosen.score if chosen else None
-
-
-def _execution_rate(grids: list[Grid], used: list[set[int]], found: list[ImportedIndicator]) -> list[ImportedIndicator]:
-    """The national form scores 预算执行率 in its table of funds, above the indicators: 分值 10, 得分 9.86."""
-    for grid, taken in zip(grids, used, strict=True):
-        for row in range(len(grid.rows) - 1):
-            columns = {head_key(cell.text): cell.column for cell in grid.own_cells(row)}
-            if row in taken or not {"分值", "得分", "执行率"} <= columns.keys():
-                continue
-            below = grid.rows[row + 1]
-            cells = {word: below[columns[word]] for word in ("分值", "得分", "执行率")}
-            numbers = {word: number_of(cell.text) for word, cell in cells.items() if cell is not None}
-            known = any("执行率" in one.name for one in found)
-            if known or numbers.get("分值") is None or numbers.get("得分") is None:
-                continue
-            rate, score = cells["执行率"], cells["得分"]
-            assert score is not None
-            return [
-                ImportedIndicator(
-                    ("预算执行率",),
-                    score.place,
-                    Confidence.LIKELY,
-                    numbers["分值"],
-                    numbers["得分"],
-                    actual=one_line(rate.text) if rate else "",
-                )
-            ]
-    return []
 
 
 def _guesses(indicators: list[ImportedIndicator]) -> list[str]:

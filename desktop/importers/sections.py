@@ -18,6 +18,7 @@ LONGEST_HEADING = 40  # characters without the numbering
 MOST_TRIED = 120  # coarse headings worth comparing; the longest published report has 20
 ALIKE = 0.75  # of difflib's ratio: below it, two headings have no more in common than the words every report uses
 _STOP = re.compile(r"[。；;：:]")
+_DATE = re.compile(r"(?:20\d\d)?年(?:\d{1,2})?月(?:\d{1,2})?日")  # alone on a line; a blank form has no digits
 _ITEMS = ("mark", "first")  # ① and 一是 begin items, not headings
 _UNNUMBERED = LEVELS["chapter"]
 
@@ -59,6 +60,12 @@ def outlined(paragraphs: Sequence[Paragraph], rubric: Rubric) -> list[Part]:
     tried = 0
     parts: list[Part] = []
     for index, paragraph in enumerate(paragraphs):
+        if stack and _DATE.fullmatch(
+            re.sub(r"\s", "", paragraph.text)
+        ):  # the report is signed: what follows is annexed
+            if parts and parts[-1].heading is None and _may_sign(parts[-1].paragraph.text):
+                parts[-1] = replace(parts[-1], above=())
+            stack.clear()
         heading, rest = _heading(paragraph, names, index, fuzzy=tried < MOST_TRIED)
         tried += heading is not None and heading.level <= LEVELS["section"]
         if heading is not None and not heading.numbered and not _may_interrupt(heading.target, stack, parents):
@@ -73,6 +80,11 @@ def outlined(paragraphs: Sequence[Paragraph], rubric: Rubric) -> list[Part]:
         if heading is not None:
             stack.append(heading)
     return parts
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a line above a date is a name: short and no sentence."""
+    return len(text) <= LONGEST_HEADING and not _STOP.search(text)
 
 
 def _outline_parents(rubric: Rubric) -> dict[str, str]:

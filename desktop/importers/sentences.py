@@ -125,7 +125,9 @@ def _name_of(body: str, before: int, one: Scored, head: str, *, first: bool) -> 
     words = body[before : one.start]
     sentence = re.split(r"[。;；]", words)[-1]
     tail = bare_name(words.rpartition(":")[2]) if ":" in words else ""
-    name = tail if tail and len(tail) <= 12 else head if first and head else bare_name(sentence)
+    alone = bare_name(sentence) if "。" in words else ""
+    whole = bool(alone) and alone == sentence  # 决策情况。部门决策指标满分20分: the sentence names it better
+    name = tail if tail and len(tail) <= 12 else alone if whole else head if first and head else bare_name(sentence)
     if name and len(name) <= 4 and name != head and body.startswith("指标", one.start):
         name += "指标"  # 质量指标分值10分: without it, the name says nothing
     if name and len(name) <= 40:

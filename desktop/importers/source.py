@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.domain.errors import Problem, UserError
 
 LARGEST_FILE = 50_000_000  # bytes; the published sheets and reports have 20 KB to 5 MB
+MOST_LETTERS = 8_000_000  # of a clipboard
 
 
 def check_size(path: Path, most: int = LARGEST_FILE) -> None:
@@ -31,6 +32,16 @@ def check_size(path: Path, most: int = LARGEST_FILE) -> None:
     if about.st_size > most:
         what = f"文件有 {about.st_size // 1_000_000} MB，最多能读 {most // 1_000_000} MB"
         raise UserError(Problem.IMPORT_TOO_LARGE, file=path.name, what=what)
+
+
+def check_length(plain: str, html: str | None, source: str) -> None:
+    """That a clipboard holds no more than some evaluation may have.
+
+    Raises:
+        UserError: IMPORT_TOO_LARGE.
+    """
+    if max(len(plain), len(html or "")) > MOST_LETTERS:
+        raise too_large(source, f"超过 {MOST_LETTERS} 个字")
 
 
 def read_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.domain.errors import Problem, UserError
 from desktop.importers.columns import find_heads
 from desktop.importers.document import Document
+from desktop.importers.flow import flowed
 from desktop.importers.grid import Found, Grid, GridTooLarge, build_grid
 from desktop.importers.prose import Line, TextTooLong, paragraphs
 from desktop.importers.source import read_bytes
@@ -47,7 +48,8 @@ def laid_out(text: str, source: str) -> Document:
         lines.append(Line(line.replace("\f", ""), f"第{number}行", page))
     try:
         grids, prose = _parted(lines)
-        return Document(source, tuple(grids), tuple(paragraphs(prose)))
+        flat, prose = flowed(prose, len(grids))
+        return Document(source, (*grids, *flat), tuple(paragraphs(prose)))
     except (GridTooLarge, TextTooLong) as error:
         raise UserError(Problem.IMPORT_TOO_LARGE, file=source, what=error.what) from error
 

@@ -52,7 +52,7 @@ _HEADS: dict[Role, str] = {
     Role.UNIT: "度量单位 计量单位 单位",
     Role.ACTUAL: """
         实际完成值 完成值 完成情况 全年完成值 全年实际完成值 实际完成指标值 实际值 实际完成情况 指标完成值 实现值
-        实际完成 完成指标值 自评完成值 全年实际值 年度完成值 指标完成情况 实际完成数 实际指标值""",
+        实际完成 完成指标值 自评完成值 全年实际值 年度完成值 指标完成情况 实际完成数 实际指标值 业绩值""",
     Role.BASIS: """
         评分依据 得分依据 自评依据 依据 得分说明 自评说明 评分说明 自评情况 评分理由 得分情况说明 得分理由 评价依据
         自评得分依据 自评情况说明 评分情况说明 打分依据 得分原因""",
@@ -95,11 +95,26 @@ TOTALS = frozenset(
 )
 SUBTOTALS = frozenset(_list("小计 得分小计 分值小计"))
 
+# Names the national frameworks give to groups, with the levels they stand at (财预〔2020〕10号, 财预〔2013〕53号).
+_LEVELS: dict[tuple[int, ...], str] = {
+    (1,): """
+        产出指标 效益指标 产出 效益 效果 投入 过程 决策 履职 履职效能 管理效能 管理效率 投入指标 过程指标
+        效果指标""",
+    (1, 2): "满意度指标 满意度 成本指标 预算执行率 预算执行",
+    (2,): """
+        数量指标 质量指标 时效指标 经济效益指标 社会效益指标 生态效益指标 可持续影响指标 可持续发展指标
+        服务对象满意度指标 服务对象满意度 经济成本指标 社会成本指标 生态环境成本指标 社会公众满意度指标
+        数量 质量 时效 成本 经济效益 社会效益 生态效益 可持续影响 社会公众或服务对象满意度 可持续影响力指标""",
+}
+FRAMEWORK = {word: levels for levels, text in _LEVELS.items() for word in _list(text)}
+
 # Best first: where a sheet gives the budget of the year's beginning and the adjusted one, the latter is what was due.
-PLANNED = _list("全年预算数 调整后预算数 调整预算数 年度预算数 预算数 预算安排数 预算金额 预算安排 年初预算数")
+PLANNED = _list("""
+    全年预算数 调整后预算数 调整预算数 年度预算数 预算数 预算安排数 预算金额 预算安排 年初预算数 年初预算""")
 EXECUTED = _list("""
-    全年执行数 全年支出数 年度执行数 执行数 实际支出数 决算数 实际支出 支出数 支出决算数 实际执行数 执行金额""")
-RATES = _list("完成率 执行率 预算完成率 预算执行率 支出率")
+    全年执行数 全年支出数 年度执行数 执行数 实际支出数 决算数 实际支出 支出数 支出决算数 实际执行数
+    执行金额 预算执行数""")
+RATES = _list("完成率 执行率 预算完成率 预算执行率 支出率 预算执行进度")
 
 # Best first: a project's form names 主管部门 beside 实施单位, and the latter is whose form it is.
 UNITS = _list("""

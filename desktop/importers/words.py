@@ -19,6 +19,7 @@ _POINTS = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*(?:分|%|％)\s*[)）]")  # �
 _NOT_WORD = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"[(（\[【〔][^)）\]】〕]*[)）\]】〕]")
 _SPAN = re.compile(r"(?:±|[+-]?(\d+(?:\.\d+)?)\s*[~～至/—-]+\s*[+-]?)\s*(\d+(?:\.\d+)?)\s*分?")  # ±5, -5～5
+_OF_LEVEL = re.compile(r"^(?:[省市区县旗州]|本)级(?=.)")
 _MONEY_UNIT = re.compile(r"(?<![一-鿿])(亿元|万元|千元|元)(?![一-鿿])")
 NOTHING = frozenset(("", "/", "\\", "-", "—", "——", "－", "…", "……", "*"))
 
@@ -60,6 +61,11 @@ def head_key(text: str) -> str:
     r"""A column head without blanks, brackets and what stands in them: "分 值\n（100分）" is 分值."""
     text = unicodedata.normalize("NFKC", _BRACKETED.sub("", one_line(text)))
     return re.sub(r"[\s:*]+", "", text)
+
+
+def of_any_level(label: str) -> str:
+    """A label without the level of government some forms put before it: 省级预算部门名称 is 预算部门名称."""
+    return _OF_LEVEL.sub("", label)
 
 
 def points_in_name(text: str) -> Decimal | None:

@@ -1,0 +1,64 @@
+"""预算执行率 scored in the table of funds above the indicators: 分值 10, 执行率 98.6%, 得分 9.86."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from desktop.domain.imported import Confidence, ImportedIndicator
+from desktop.importers.grid import Cell, Grid
+from desktop.importers.words import head_key, number_of, one_line
+
+NAME = "预算执行率"
+_RATE = re.compile(r"(?:预算)?执行率|预算完成率")
+_WEIGHT = re.compile(r"分值|权重|(?:预算)?执行率(?:权重|分值)")
+_SCORE = re.compile(r"得分|自评得分|(?:预算)?执行率得分")
+_POINTS = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*分(?!以)")
+
+
+def execution_rate(
+    grids: Sequence[Grid], used: Sequence[set[int]], found: Sequence[ImportedIndicator]
+) -> list[ImportedIndicator]:
+    """The row these forms score outside their table of indicators; none where an indicator has that name."""
+    if any(NAME in one.name or "预算完成率" in one.name for one in found if one.leaf):
+        return []
+    for grid, taken in zip(grids, used, strict=True):
+        for row in range(len(grid.rows) - 1):
+            one = None if row in taken else _scored_at(grid, row)
+            if one is not None:
+                return [one]
+    return []
+
+
+def _scored_at(grid: Grid, row: int) -> ImportedIndicator | None:
+    """The indicator whose head is in a row and whose figures are in the first row below that has a score."""
+    heads: dict[str, Cell] = {}
+    for cell in grid.own_cells(row):
+        for part, pattern in (("weight", _WEIGHT), ("score", _SCORE), ("rate", _RATE)):
+            if pattern.fullmatch(head_key(cell.text)):
+                heads.setdefault(part, cell)
+    if not {"score", "rate"} <= heads.keys():
+        return None
+    for below in range(row + 1, min(row + 4, len(grid.rows))):
+        cells = {part: grid.rows[below][head.column] for part, head in heads.items()}
+        score_cell, rate = cells["score"], cells["rate"]
+        score = number_of(score_cell.text) if score_cell is not None else None
+        if score is None or score_cell is None or score_cell.row != below:
+            continue
+        printed = cells.get("weight")
+        weight = number_of(printed.text) if printed is not None else _in_labels(grid, row, heads["score"])
+        if weight is None or score > weight or (printed is not None and "%" in printed.text):
+            return None
+        sure = Confidence.GUESS if grid.inferred or "weight" not in heads else Confidence.LIKELY
+        actual = one_line(rate.text) if rate is not None else ""
+        return ImportedIndicator((NAME,), score_cell.place, sure, weight, score, actual=actual)
+    return None
+
+
+def _in_labels(grid: Grid, row: int, score: Cell) -> Decimal | None:
+    """The weight where only words state it: 得分（20分×执行率）, or 预算执行情况（20分） beside the table."""
+    for text in (score.text, *(cell.text for cell in grid.cells(row) if cell.column < score.column)):
+        if match := _POINTS.search(text):
+            return number_of(match[1])
+    return None
