@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from desktop.domain.evaluation import Part
 from desktop.domain.findings.finding import Case, Finding
 from desktop.domain.imported import ImportResult
 from desktop.domain.number import plain
@@ -16,6 +17,22 @@ from desktop.domain.tree import Node
 
 
 def score_json(case: Case) -> dict[str, object]:
+    """The scores of an evaluation; where there are parts, "parts" has each in the same shape with name and form."""
+    told = _score_json(case)
+    if case.parts:
+        told["parts"] = [_part_json(case.evaluation.parts[key], case.parts[key]) for key in _in_order(case)]
+    return told
+
+
+def _part_json(part: Part, case: Case) -> dict[str, object]:
+    return {"id": part.id, "name": part.name, "form": part.form.value, **_score_json(case)}
+
+
+def _in_order(case: Case) -> list[str]:
+    return sorted(case.parts, key=lambda key: (case.evaluation.parts[key].position, key))
+
+
+def _score_json(case: Case) -> dict[str, object]:
     """Unit, year, total, grade and every leaf with its trace. ``total`` and ``grade`` are null until all is scored.
 
     ``scored`` says how far an unfinished evaluation has come; ``subtotals`` has the level-1 indicators; ``note`` says
@@ -83,6 +100,8 @@ def score_text(case: Case) -> str:
         lines.append(f"总分　{plain(sheet.total)}　等级　{sheet.grade.name if sheet.grade else '无'}")
     if sheet.total_note:
         lines.append(sheet.total_note)
+    for key in _in_order(case):
+        lines += ["", f"【{case.evaluation.parts[key].name}】", score_text(case.parts[key])]
     return "\n".join(lines)
 
 

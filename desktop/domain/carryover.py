@@ -7,8 +7,8 @@ year itself, everything comes along. Whatever came along is marked 未确认 unt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,12 +35,16 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The changes that make the draft from an empty evaluation, and what was kept, dropped and left blank."""
+    """The changes that make the draft from an empty evaluation, and what was kept, dropped and left blank.
+
+    ``origins`` tells of the changed places which value or indicator they came from, by the id a person ticks.
+    """
 
     changes: tuple[Change, ...]
     kept: tuple[Line, ...]
     dropped: tuple[Line, ...]
     blank: tuple[Line, ...]
+    origins: Mapping[Place, str] = field(default_factory=dict)
 
 
 def value_id(number: int) -> str:
@@ -73,14 +77,16 @@ def carry_over(result: ImportResult, chosen: Collection[str] | None, rubric: Rub
     draft = _Draft(result, rubric, same_year=result.year == year)
     draft.take_unit()
     for at, value in enumerate(result.values):
+        draft.origin = value_id(at)
         draft.take_value(value, ticked=value_id(at) in ticked)
     for at, row in enumerate(result.indicators):
         if row.leaf:
+            draft.origin = indicator_id(at)
             draft.take_leaf(row, ticked=indicator_id(at) in ticked)
     if draft.same_year:
         draft.take_scores(year)
     draft.list_blanks()
-    return Plan(tuple(draft.changes), tuple(draft.kept), tuple(draft.dropped), tuple(draft.blank))
+    return Plan(tuple(draft.changes), tuple(draft.kept), tuple(draft.dropped), tuple(draft.blank), draft.origins)
 
 
 class _Draft:
@@ -94,6 +100,8 @@ class _Draft:
         self.blank: list[Line] = []
         self._fields = rubric.fields()
         self._known = {indicator.code: indicator for indicator in rubric.walk()}
+        self.origin = ""  # the id of what is being taken over
+        self.origins: dict[Place, str] = {}
         self._found: set[str] = set()  # codes and text or fact keys that stood in the source
         self._scores: dict[str, ImportedIndicator] = {}
         self._slots: dict[str, list[tuple[str, ...]]] = {}  # slot -> the paths it is printed under
@@ -171,7 +179,10 @@ class _Draft:
         code = self._add_own(parent, row.name)
         if row.weight is not None and row.weight > 0:
             self._fill(Place(Kind.OWN, code, "weight"), plain(row.weight))
-        self._fill(Place(Kind.OWN, code, "explanation"), row.explanation)
+        for name in ("explanation", "direction", "unit"):
+            self._fill(Place(Kind.OWN, code, name), getattr(row, name))
+        if self.same_year:
+            self._fill(Place(Kind.LEAF, code, "level"), row.level)
         self._cells(code, row, lasting=("target",))
         self._found.add(row.slot)
         said = "已带入，请确认" if self.same_year else "名称、分值和目标已带入，请确认；上年结果列在旁边"
@@ -201,6 +212,7 @@ class _Draft:
             by_rule = score_by_rule(node.indicator, node.weight, facts_of(self.rubric, tree, evaluation, node))
             if isinstance(by_rule, Score) and by_rule.points == row.score:
                 continue
+            self.origin = indicator_id(self.result.indicators.index(row))
             self._fill(Place(Kind.LEAF, code, "score"), plain(row.score))
             if isinstance(by_rule, Score):
                 said = f"原表得分 {plain(row.score)}，按规则为 {plain(by_rule.points)}；按原表填写，请核对"
@@ -223,12 +235,14 @@ class _Draft:
     def _fill(self, place: Place, text: str) -> None:
         """Into this year's cell, marked 未确认."""
         if text:
+            self.origins[place] = self.origin
             self.changes.append(Change(place, text))
             self.changes.append(Change(Place(Kind.UNCONFIRMED, str(place)), "1"))
 
     def _beside(self, place: Place, text: str) -> None:
         """Beside this year's cell, as last year's."""
         if text:
+            self.origins[Place(Kind.PRIOR, str(place))] = self.origin
             self.changes.append(Change(Place(Kind.PRIOR, str(place)), text))
 
     def _lasting(self, value: ImportedValue) -> bool | None:
@@ -309,7 +323,7 @@ def _row(tree: IndicatorTree, node: Node, evaluation: Evaluation, sheet: ScoreSh
     path = tree.path(node.code)
     above = (code for code in tree.ancestors(node.code) if not tree[code].own)
     slot = next(above, "") if node.own else ""
-    judgement = evaluation.judgement(node.code)
+    judgement, own = evaluation.judgement(node.code), evaluation.own.get(node.code) if node.own else None
     score: Decimal | None = sheet.points(node.code) if node.is_leaf else None
     return ImportedIndicator(
         path,
@@ -327,6 +341,9 @@ def _row(tree: IndicatorTree, node: Node, evaluation: Evaluation, sheet: ScoreSh
         code="" if node.own else node.code,
         slot=slot,
         leaf=node.is_leaf,
+        direction=own.direction if own else "",
+        unit=own.unit if own else "",
+        level=judgement.level,
     )
 
 

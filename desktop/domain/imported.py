@@ -72,6 +72,9 @@ class ImportedIndicator:
     code: str = ""
     slot: str = ""
     leaf: bool = True
+    direction: str = ""  # of an own indicator, as OwnIndicator keeps it
+    unit: str = ""
+    level: str = ""
 
     @property
     def name(self) -> str:

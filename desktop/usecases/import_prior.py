@@ -12,11 +12,13 @@ from desktop.domain.carryover import Plan, carry_over, from_evaluation, ids
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evaluation, Kind
 from desktop.domain.findings.finding import Case
-from desktop.domain.formchange import met
+from desktop.domain.formchange import met, told
 from desktop.domain.imported import ImportResult
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
+from desktop.domain.rubricdiff import RubricDiff, compare
 from desktop.domain.signoff import thaw
+from desktop.domain.sourcetext import SourceText, listed
 from desktop.usecases.open_file import SUFFIX, OpenEvaluation, case_of, create, open_evaluation
 
 if TYPE_CHECKING:
@@ -28,12 +30,32 @@ Stopped = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read, and the rubric it was matched to (this year's). ``lines`` are the paragraphs of a document."""
+    """What was read, and the rubric it was matched to (this year's).
+
+    Attributes:
+        lines: The paragraphs of a document.
+        text: What is printed in it, where that was asked for.
+        made_with: The rubric a file of ours was made with; None for a document, which does not say.
+    """
 
     path: Path
     result: ImportResult
     rubric: Rubric
     lines: tuple[str, ...] = ()
+    text: SourceText = SourceText()
+    made_with: Rubric | None = None
+
+    @property
+    def form_change(self) -> RubricDiff | None:
+        """The form of then beside the form of now; None where the form of then is not known."""
+        return None if self.made_with is None else compare(self.made_with, self.rubric)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The warnings about the source itself, without what changed in the form."""
+        diff = self.form_change
+        of_the_form = frozenset(told(diff)) if diff else frozenset()
+        return tuple(each for each in self.result.warnings if each not in of_the_form)
 
 
 def rubric_ids(workspace: Workspace) -> tuple[tuple[str, str], ...]:
@@ -42,7 +64,13 @@ def rubric_ids(workspace: Workspace) -> tuple[tuple[str, str], ...]:
 
 
 def read_source(
-    workspace: Workspace, path: Path, rubric_id: str | None, now: datetime, stopped: Stopped = lambda: False
+    workspace: Workspace,
+    path: Path,
+    rubric_id: str | None,
+    now: datetime,
+    stopped: Stopped = lambda: False,
+    *,
+    shown: bool = False,
 ) -> Source:
     """Read last year's file, off the UI thread and in a process of its own; nothing is written.
 
@@ -52,12 +80,13 @@ def read_source(
         rubric_id: This year's rubric; None takes the one whose indicators the source names most.
         now: For the lock's holder line of a .ziping source.
         stopped: Asked twenty times a second; once it says yes the reading process is killed.
+        shown: Whether its text is wanted too, to be looked at.
 
     Raises:
         UserError: The file cannot be read, or nothing was found in it; IMPORT_CANCELLED after ``stopped``.
     """
     with SourceReader(workspace, stopped) as reader:
-        return reader.read(path, rubric_id, now)
+        return reader.read(path, rubric_id, now, shown=shown)
 
 
 class SourceReader:
@@ -81,7 +110,7 @@ class SourceReader:
     def __exit__(self, *exc: object) -> None:
         self._reader.close()
 
-    def read(self, path: Path, rubric_id: str | None, now: datetime) -> Source:
+    def read(self, path: Path, rubric_id: str | None, now: datetime, *, shown: bool = False) -> Source:
         """One source.
 
         Raises:
@@ -98,9 +127,27 @@ class SourceReader:
                 return exact
             self._reader.begin(path, printed=True)
             self._reader.opened()
+        return self._best(path, rubrics, shown=shown)
+
+    def read_pasted(self, text: str, html: str | None, rubric_id: str | None, *, shown: bool = False) -> Source:
+        """What a clipboard holds.
+
+        Raises:
+            UserError: As :func:`read_pasted`.
+        """
+        from desktop.importers import PASTED
+
+        self._reader.begin_pasted(text, html, PASTED)
+        rubrics = self._candidates(rubric_id)
+        self._reader.opened()
+        return self._best(Path(PASTED), rubrics, shown=shown)
+
+    def _best(self, path: Path, rubrics: list[Rubric], *, shown: bool) -> Source:
+        """The open document, understood with the rubric whose indicators it names most."""
         lines = self._reader.lines()
         read = [Source(path, self._reader.understand(rubric), rubric, lines) for rubric in rubrics]
-        return max(read, key=lambda source: _matched(source.result, source.rubric))
+        best = max(read, key=lambda source: _matched(source.result, source.rubric))
+        return replace(best, text=self._reader.shown()) if shown else best
 
     def _candidates(self, rubric_id: str | None) -> list[Rubric]:
         known = self._workspace.catalogue().ids() if rubric_id is None else (rubric_id,)
@@ -124,7 +171,7 @@ class SourceReader:
             opened.close()
         rubric = self._rubric(rubric_id or opened.rubric.id)
         result = from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet)
-        return Source(path, met(result, case.rubric, rubric), rubric)
+        return _exact(path, result, case.rubric, rubric)
 
     def _carried(self, path: Path, data: bytes, rubric_id: str | None) -> Source | None:
         """What a signed report of ours carries inside, exact; None where its printed text has to do.
@@ -146,10 +193,23 @@ class SourceReader:
             told = f"签发时总分为 {signed}，按现在的评价方案重算为 {plain(result.claimed_total)}"
             result = replace(result, warnings=(*result.warnings, told))
         rubric = made_with if rubric_id is None else self._rubric(rubric_id)
-        return Source(path, met(result, made_with, rubric), rubric)
+        return _exact(path, result, made_with, rubric)
 
 
-def read_pasted(workspace: Workspace, text: str, html: str | None, rubric_id: str | None) -> Source:
+def _exact(path: Path, result: ImportResult, made_with: Rubric, rubric: Rubric) -> Source:
+    """What an evaluation of ours says, placed in this year's rubric."""
+    return Source(path, met(result, made_with, rubric), rubric, text=listed(result), made_with=made_with)
+
+
+def read_pasted(
+    workspace: Workspace,
+    text: str,
+    html: str | None,
+    rubric_id: str | None,
+    stopped: Stopped = lambda: False,
+    *,
+    shown: bool = False,
+) -> Source:
     """Read what a person copied out of last year's document, as :func:`read_source` reads the document itself.
 
     Args:
@@ -157,23 +217,14 @@ def read_pasted(workspace: Workspace, text: str, html: str | None, rubric_id: st
         text: The clipboard's plain text.
         html: Its HTML, where it has any.
         rubric_id: This year's rubric; None takes the one whose indicators the text names most.
+        stopped: As :func:`read_source` has it.
+        shown: Whether the text as it was understood is wanted too, to be looked at.
 
     Raises:
-        UserError: There is nothing in it, or nothing was found in it.
+        UserError: There is nothing in it, or nothing was found in it; IMPORT_CANCELLED after ``stopped``.
     """
-    from desktop import importers
-
-    document = importers.load_text(text, html)
-    catalogue = workspace.catalogue()
-    known = catalogue.ids() if rubric_id is None else (rubric_id,)
-    if not known:
-        raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有任何方案）")
-    lines = tuple(paragraph.text for paragraph in document.paragraphs)
-    read = [
-        Source(Path(document.source), importers.understand(document, rubric), rubric, lines)
-        for rubric in map(catalogue.load, known)
-    ]
-    return max(read, key=lambda source: _matched(source.result, source.rubric))
+    with SourceReader(workspace, stopped) as reader:
+        return reader.read_pasted(text, html, rubric_id, shown=shown)
 
 
 def _matched(result: ImportResult, rubric: Rubric) -> int:

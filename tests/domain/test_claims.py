@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.evaluation import Evaluation
-from desktop.domain.findings.claims import check_claims
-from desktop.domain.findings.finding import Case, Severity
+from desktop.domain.findings import check_printed
+from desktop.domain.findings.finding import Case, Finding, Printed, Severity
 from desktop.domain.imported import Confidence, ImportedIndicator, ImportResult
 from desktop.domain.rubric import Rubric
 from desktop.usecases.open_file import case_of
@@ -34,8 +34,12 @@ def case(guangzhou: Rubric) -> Case:
 PRINTED = ImportResult("表.xlsx", claimed_total=Decimal(90), indicators=(row("甲", "40.5"), row("乙", "49.5")))
 
 
+def found(result: ImportResult, case: Case) -> list[Finding]:
+    return list(check_printed(Printed(result), case))
+
+
 def codes(result: ImportResult, case: Case) -> list[str]:
-    return [finding.code for finding in check_claims(result, case)]
+    return [finding.code for finding in found(result, case)]
 
 
 def test_a_total_that_is_the_sum_of_its_items_is_right(case: Case) -> None:
@@ -43,7 +47,7 @@ def test_a_total_that_is_the_sum_of_its_items_is_right(case: Case) -> None:
 
 
 def test_a_total_that_is_not_is_an_error_with_both_figures(case: Case) -> None:
-    (finding,) = check_claims(
+    (finding,) = found(
         replace(PRINTED, claimed_total=Decimal(91), warnings=("各项得分合计 90，原表总分为 91，相差 1",)), case
     )
     assert (finding.code, finding.severity, finding.figures) == ("SUM004", Severity.ERROR, ("90", "91"))
@@ -55,7 +59,7 @@ def test_a_report_that_lists_deductions_is_not_summed(case: Case) -> None:
 
 def test_bonus_points_nobody_earned_are_not_part_of_the_total(case: Case) -> None:
     claimed = replace(PRINTED, claimed_total=Decimal("95.01"), indicators=(row("甲", None, "0.3"),))
-    (finding,) = check_claims(claimed, case)
+    (finding,) = found(claimed, case)
     assert (finding.code, finding.figures) == ("SCO007", ("95.01", "95"))
     assert codes(replace(claimed, claimed_total=Decimal(95)), case) == []
 
@@ -67,5 +71,5 @@ def test_bonus_points_that_are_printed_raise_the_ceiling(case: Case) -> None:
 
 
 def test_what_the_reader_doubted_is_passed_on(case: Case) -> None:
-    (finding,) = check_claims(replace(PRINTED, warnings=("没有写明年度",)), case)
+    (finding,) = found(replace(PRINTED, warnings=("没有写明年度",)), case)
     assert (finding.code, finding.severity, finding.message) == ("IMP001", Severity.WARNING, "没有写明年度")

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from desktop.domain.formula import RATIO, FormulaError, parse
 from desktop.domain.number import plain, round_half_up
@@ -36,7 +37,8 @@ class WrongSum:
         return f"算式“{self.written}”不成立，应为 {self.exact}"
 
 
-def wrong_sums(text: str) -> Iterator[WrongSum]:
+@lru_cache(maxsize=512)  # narratives are read again after every edit, and seldom change
+def wrong_sums(text: str) -> tuple[WrongSum, ...]:
     """Every written-out calculation in ``text`` whose result is not what the calculation gives.
 
     A ratio or product counts as right when it equals the exact value rounded half up to its own digits; a sum has to
@@ -44,11 +46,13 @@ def wrong_sums(text: str) -> Iterator[WrongSum]:
 
     >>> [wrong.exact for wrong in wrong_sums("(收入31133.57-预算31570.33)/预算31570.33=-1.37%")]
     ['-1.38%']
-    >>> list(wrong_sums("479.90万元+39.76万元=519.66万元"))
-    []
+    >>> wrong_sums("479.90万元+39.76万元=519.66万元")
+    ()
     """
-    if "=" not in text and "＝" not in text and "≈" not in text:
-        return
+    return tuple(_wrong_sums(text)) if "=" in text or "＝" in text or "≈" in text else ()
+
+
+def _wrong_sums(text: str) -> Iterator[WrongSum]:
     for match in _WRITTEN.finditer(_digits_only(text)):
         written = match["sum"].strip()
         value, printed = _value(written), Decimal(match["result"])

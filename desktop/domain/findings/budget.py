@@ -7,12 +7,17 @@ from decimal import Decimal
 
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case, Found
+from desktop.domain.findings.index import index_of
+from desktop.domain.findings.places import fact_label, texts_of
+from desktop.domain.findings.rates import initial_and_adjusted
 from desktop.domain.number import percent, plain
 from desktop.domain.rubric import HeadColumn
 
 UNMET = "unmet"  # the text key of 未能完成原因 in the head block
 _NOTHING = ("", "无", "没有")  # "无" says that nothing was left undone; it is no reason
 _EXPECTED = Decimal("0.9")
+_MOST_LEFT = Decimal("0.2")
+_AHEAD = Decimal("1.05")
 
 
 def executed_above_budget(case: Case) -> Iterator[Found]:
@@ -63,6 +68,121 @@ def low_execution_without_reason(case: Case) -> Iterator[Found]:
                 (plain(executed), plain(planned), percent(rate)),
                 "请在未能完成原因或相关指标的未达标原因中说明。",
             )
+
+
+def unspent_above_a_fifth(case: Case) -> Iterator[Found]:
+    """More than 20 % of the whole budget was left unspent.
+
+    结转结余超过 20%：整体预算有两成以上没有支出。
+
+    为什么要紧：结余过大通常要核减下年预算；即使说明了原因，也应写进存在的问题和改进措施。
+
+    错：全年预算数 100 万元，全年执行数 79 万元，结余 21%。
+    对：全年预算数 100 万元，全年执行数 80 万元，结余 20%。
+    见于：财政部门复核意见中的常见一条。
+    """
+    whole = _whole(case)
+    if whole is None:
+        return
+    key, planned, executed = whole
+    left = case.rubric.rounding.ratio((planned - executed) / planned)
+    if left > _MOST_LEFT:
+        yield Found(
+            Place(Kind.FACT, key),
+            fact_label(case, key),
+            f"预算 {plain(planned)}，执行 {plain(executed)}，没有支出的占 {percent(left)}，超过 {percent(_MOST_LEFT)}",
+            (plain(planned), plain(executed), percent(left)),
+            "请核对；确实如此的，请在存在的问题和改进措施中写明。",
+        )
+
+
+def score_ahead_of_execution(case: Case) -> Iterator[Found]:
+    """The rate of the scores runs ahead of the rate of execution by more than 5 % of the latter.
+
+    得分率明显高于预算执行率：钱没有花完，事却按满分算，得分率比执行率高出 5% 以上（按执行率的 5% 计）。
+
+    为什么要紧：复核人把两个比率放在一起看。少花钱多办事的要写明；否则就是目标定低了，或得分打高了。
+
+    错：预算执行率 70%，得分率 78.95%。
+    对：预算执行率 100%，得分率 100%。
+    见于：财政部门复核要点；公开报告中执行率七成、自评 98 分。
+    """
+    whole, reached = _whole(case), score_rate(case)
+    if whole is None or reached is None:
+        return
+    key, planned, executed = whole
+    spent = case.rubric.rounding.ratio(executed / planned)
+    share = case.rubric.rounding.ratio(reached)
+    if share > spent * _AHEAD:
+        yield Found(
+            Place(Kind.FACT, key),
+            "得分率",
+            f"得分率 {percent(share)}，预算执行率 {percent(spent)}，得分率高出执行率的 5% 以上",
+            (percent(share), percent(spent)),
+            "请核对得分；确属节约的，请在叙述中说明。",
+        )
+
+
+def initial_budget_in_the_table(case: Case) -> Iterator[Found]:
+    """The table has the initial budget where a text states another, adjusted one.
+
+    预算数填的是年初数：表头的全年预算数等于文字所写的年初预算，而文字另写有调整后的预算。
+
+    为什么要紧：完成率以调整后的全年预算数为分母；填年初数，完成率和所有用到它的得分都会偏离。
+
+    错：表头全年预算数 100，文字“年初预算为100万元，调整后预算为120万元”。
+    对：表头全年预算数 120，文字不变。
+    见于：公开报告中 108.2%、188.8% 的完成率。
+    """
+    wholes = {column.planned for group in case.rubric.head for column in group.columns}
+    for _, _, text in texts_of(case):
+        for initial, adjusted in initial_and_adjusted(text):
+            for key in sorted(wholes):
+                value = case.evaluation.facts.get(key)
+                unit = case.tree.fields[key].unit
+                if value is None or unit != "万元" or value != initial or value == adjusted:
+                    continue
+                yield Found(
+                    Place(Kind.FACT, key),
+                    fact_label(case, key),
+                    f"填报数 {plain(value)} 是文字所写的年初预算，调整后的预算为 {plain(adjusted)} 万元",
+                    (plain(value), plain(adjusted)),
+                    f"请改填调整后的 {plain(adjusted)}。",
+                )
+
+
+def score_rate(case: Case) -> Decimal | None:
+    """The sum of the scores without 加减分 as a share of what could be earned; None while unscored."""
+    lost, possible = points_lost(case), _possible(case)
+    return None if lost is None or possible <= 0 else (possible - lost) / possible
+
+
+def points_lost(case: Case) -> Decimal | None:
+    """What all leaves but 加减分 and those that do not apply lost together; None while unscored."""
+    sheet = case.sheet
+    if sheet.whole.points is None:
+        return None
+    extra = (sheet.leaves[code].points or Decimal(0) for code in index_of(case.tree).bonus)
+    return _possible(case) - (sheet.whole.points - sum(extra, Decimal(0)))
+
+
+def _possible(case: Case) -> Decimal:
+    bonus = (case.tree[code].weight for code in index_of(case.tree).bonus)
+    return case.sheet.weight - case.sheet.whole.left_out - sum(bonus, Decimal(0))
+
+
+def _whole(case: Case) -> tuple[str, Decimal, Decimal] | None:
+    """All that was planned and spent: the first way of splitting that is filled in; and the figure to jump to."""
+    facts = case.evaluation.facts
+    for group in case.rubric.head:
+        planned = [facts.get(column.planned) for column in group.columns]
+        executed = [facts.get(column.executed) for column in group.columns]
+        if any(each is None for each in (*planned, *executed)):
+            continue
+        budget, spent = (sum((each for each in some if each is not None), Decimal(0)) for some in (planned, executed))
+        if budget > 0:
+            return group.columns[0].executed, budget, spent
+    return None
 
 
 def _columns(case: Case) -> Iterator[tuple[str, HeadColumn, Decimal, Decimal]]:

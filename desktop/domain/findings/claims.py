@@ -9,60 +9,78 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.domain.evaluation import Kind, Place
-from desktop.domain.findings.finding import Case, Finding, Severity
-from desktop.domain.imported import ImportResult, total_differs
+from desktop.domain.findings.finding import Case, Found, Printed
+from desktop.domain.imported import total_differs
 from desktop.domain.number import plain
 
 _TOTAL = Place(Kind.HEADER, "total")
 _ZERO = Decimal(0)
 
 
-def check_claims(result: ImportResult, case: Case) -> tuple[Finding, ...]:
-    """Findings about a document as printed, read in memory into ``case``; what the reader doubted comes last."""
-    found = (*_total_is_not_the_sum(result), *_total_above_what_can_be_earned(result, case))
-    told = [finding.message for finding in found]
-    doubts = (
-        Finding("IMP001", Severity.WARNING, Place(Kind.HEADER, "source"), result.source, doubt)
-        for doubt in result.warnings
-        if doubt not in told
-    )
-    return (*found, *doubts)
+def total_is_not_the_sum(printed: Printed, case: Case) -> Iterator[Found]:
+    """The printed total is not the sum of the printed scores.
 
+    原表总分与各项之和不符：来源文件印出的总分，不是它逐项印出的得分之和。
 
-def _total_is_not_the_sum(result: ImportResult) -> Iterator[Finding]:
-    """SUM004: the printed total is not the sum of the printed scores.
+    为什么要紧：总分是报告里最醒目的数；逐项一加就露。只看逐项印出得分的文件，只写扣分的文件不在此列。
 
-    Only where scores are printed throughout: a report that lists deductions is another matter.
-    Seen in: baiyun-2022, where the items sum to 98.15 and 99.15 is claimed.
+    错：各项得分合计 98.15，原表总分为 99.15。
+    对：各项得分合计 98.15，原表总分为 98.15。
+    见于：2022 年某区自评。
     """
+    del case
+    result = printed.result
     apart = total_differs(result.indicators, result.claimed_total)
     if apart is None or any(row.deduction for row in result.indicators if row.score is None):
         return
     added = plain(apart.added)
     fix = f"请核对各项得分；若各项无误，总分应为 {added}"
-    yield Finding("SUM004", Severity.ERROR, _TOTAL, "总分", str(apart), (added, plain(apart.claimed)), fix)
+    yield Found(_TOTAL, "总分", str(apart), (added, plain(apart.claimed)), fix)
 
 
-def _total_above_what_can_be_earned(result: ImportResult, case: Case) -> Iterator[Finding]:
-    """SCO007: the printed total counts bonus points that nobody earned.
+def total_above_what_can_be_earned(printed: Printed, case: Case) -> Iterator[Found]:
+    """The printed total counts bonus points that nobody earned.
 
-    The ceiling is the rubric's total less the weight of every bonus leaf, plus what the document prints for it.
-    Seen in: yuexiu-2023, where 100 less deductions of 1.0 is claimed in a form whose ceiling is 95.
+    总分计入了没有得到的加分：来源文件的总分，高于方案总分减去没有印出得分的加分项。
+
+    为什么要紧：加分须有表彰；从 100 分起扣，等于把加分当作已得。
+
+    错：总分 99，加分项没有得分，最高只有 95 分。
+    对：总分 94，加分项没有得分，最高只有 95 分。
+    见于：2023 年某区自评，扣 1.0 分而称 99 分，没有表彰时上限为 95 分。
     """
+    result = printed.result
     if result.claimed_total is None:
         return
     bonus = [node for node in case.tree.leaves() if node.indicator.floor < 0]
-    printed = {row.code: row.score for row in result.indicators if row.score is not None}
-    ceiling = case.rubric.total - sum((node.weight - printed.get(node.code, _ZERO) for node in bonus), _ZERO)
+    scores = {row.code: row.score for row in result.indicators if row.score is not None}
+    ceiling = case.rubric.total - sum((node.weight - scores.get(node.code, _ZERO) for node in bonus), _ZERO)
     if bonus and result.claimed_total > ceiling:
         names = "、".join(node.name for node in bonus)
         claimed = plain(result.claimed_total)
-        yield Finding(
-            "SCO007",
-            Severity.ERROR,
+        yield Found(
             _TOTAL,
             "总分",
             f"总分 {claimed} 高于可得的最高分 {plain(ceiling)}：加分项（{names}）没有加分依据，不能当作已得",
             (claimed, plain(ceiling)),
             "请核对加分项是否有表彰；没有的计 0 分",
         )
+
+
+def reader_doubts(printed: Printed, case: Case) -> Iterator[Found]:
+    """What the reader of a document was not sure of.
+
+    来源文件里的疑点：读取文件时发现的矛盾，或只能推断的内容，如没有写明年度、单位名称取自标题。
+
+    为什么要紧：读错了来源，后面的核查都不作数。
+
+    错：文件里没有“单位名称”一栏，单位名称取自标题。
+    对：文件里有“单位名称”一栏。
+    见于：各地公开的报告。
+    """
+    result = printed.result
+    rules = (total_is_not_the_sum, total_above_what_can_be_earned)
+    told = {found.message for rule in rules for found in rule(printed, case)}
+    for doubt in result.warnings:
+        if doubt not in told:
+            yield Found(Place(Kind.HEADER, "source"), result.source, doubt, (), "请对照原文件核对。")

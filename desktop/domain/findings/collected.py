@@ -9,6 +9,7 @@ from functools import cached_property
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.findings.finding import Case, Finding, Rule, Severity
 from desktop.domain.findings.index import Index, index_of
+from desktop.domain.findings.off import SwitchedOff, switched_off, switches
 from desktop.domain.findings.places import NARRATIVE
 from desktop.domain.tree import changes_structure
 
@@ -60,10 +61,12 @@ class Findings:
 
 
 def check_all(rules: Sequence[Rule], case: Case) -> Findings:
-    """Every rule on everything."""
+    """Every rule that is not switched off on everything."""
+    off = switched_off(rules, case)
+    rules = _standing(rules, off)
     found = ((code, _of_node(rules, case, code)) for code in case.tree.nodes)
     nodes = {code: findings for code, findings in found if findings}
-    whole = _of_whole(rules, case)
+    whole = (*(each.finding for each in off), *_of_whole(rules, case))
     counts = dict.fromkeys(Severity, 0)
     _add(counts, whole, 1)
     for findings in nodes.values():
@@ -76,8 +79,10 @@ def check_touched(
 ) -> Findings:
     """The findings after an edit, looking only at what it touched; a changed structure is checked from scratch."""
     changes = tuple(changes)
-    if changes_structure(changes):
+    if changes_structure(changes) or switches(changes):
         return check_all(rules, case)
+    off = switched_off(rules, case)
+    rules = _standing(rules, off)
     index = index_of(case.tree)
     nodes, counts = dict(findings.nodes), dict(findings.counts)
     for code in _affected(case, index, changes, touched):
@@ -88,7 +93,7 @@ def check_touched(
             nodes[code] = after  # in its place: a dict that was popped from is copied ten times slower ever after
         elif before:
             del nodes[code]
-    whole = _of_whole(rules, case)
+    whole = (*(each.finding for each in off), *_of_whole(rules, case))
     _add(counts, findings.whole, -1)
     _add(counts, whole, 1)
     return Findings(nodes, whole, counts, index)
@@ -98,20 +103,31 @@ def _affected(case: Case, index: Index, changes: Iterable[Change], touched: Iter
     """Touched leaves, indicators whose cells or marks changed, and everything above them."""
     codes = {code for code in touched if code in case.tree}
     for place, _ in changes:
-        codes.update(code for code in _hosts(place, index) if code in case.tree)
+        hosts = _proven(case, place.key) if place.kind is Kind.EVIDENCE else _hosts(place, index)
+        codes.update(code for code in hosts if code in case.tree)
     return codes | {above for code in codes for above in case.tree.ancestors(code)}
 
 
 def _hosts(place: Place, index: Index) -> tuple[str, ...]:
     match place.kind:
-        case Kind.LEAF | Kind.OWN:
+        case Kind.LEAF | Kind.OWN | Kind.PROOF:
             return (place.key,)
         case Kind.FACT:
             return index.hosts.get(place.key, ())
-        case Kind.UNCONFIRMED:
+        case Kind.UNCONFIRMED | Kind.PRIOR:
             return _hosts(Place.parse(place.key), index)
         case _:
             return ()
+
+
+def _proven(case: Case, file: str) -> list[str]:
+    """The indicators one file of evidence proves."""
+    return [code for code, files in case.evaluation.proofs.items() if file in files]
+
+
+def _standing(rules: Sequence[Rule], off: Sequence[SwitchedOff]) -> Sequence[Rule]:
+    codes = {each.code for each in off}
+    return [rule for rule in rules if rule.code not in codes] if codes else rules
 
 
 def _of_node(rules: Sequence[Rule], case: Case, code: str) -> tuple[Finding, ...]:

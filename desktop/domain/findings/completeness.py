@@ -10,6 +10,8 @@ from desktop.domain.findings.budget import UNMET
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import index_of
 from desktop.domain.findings.places import FIELD_NAMES, cell, fact_label, label, narrative_place, texts_of
+from desktop.domain.findings.scores import outside_level
+from desktop.domain.number import plain
 from desktop.domain.trace import Unscored
 from desktop.domain.tree import Node
 
@@ -35,6 +37,8 @@ def leaf_unscored(case: Case, node: Node) -> Iterator[Found]:
         return
     if case.evaluation.judgement(node.code).score is not None:
         return  # typed, but out of range: SCO002 says so
+    if next(outside_level(case, node), None) is not None:
+        return  # SCO009 says so
     yield Found(cell(node, "score"), label(case, node), f"尚未得分：{leaf.result.reason}", (), "请补填后再核查。")
 
 
@@ -105,6 +109,31 @@ def typed_score_without_basis(case: Case, node: Node) -> Iterator[Found]:
             (),
             "请填写评分依据（文件、日期、数据来源）。",
         )
+
+
+def evidence_missing(case: Case, node: Node) -> Iterator[Found]:
+    """The rubric asks for evidence beside a score, and there is none.
+
+    没有附佐证材料：评价方案要求这项指标附材料，已经得分，却没有附件。
+
+    为什么要紧：得分的依据在材料里；复核时要逐项查验，事后补找往往找不到。
+
+    错：方案要求“制度文件”，“内控”制度建设得 25 分，没有附件。
+    对：同样得 25 分，附上“内控手册.pdf”。
+    见于：财政部门复核要求；公开报告只写“见附件”。
+    """
+    leaf, asked = case.sheet.leaves.get(node.code), node.indicator.evidence
+    if leaf is None or not asked or leaf.points is None or leaf.points <= 0 or leaf.left_out:
+        return
+    if any(each in case.evaluation.evidence for each in case.evaluation.proofs.get(node.code, ())):
+        return
+    yield Found(
+        cell(node, "basis"),
+        label(case, node),
+        f"方案要求附“{asked}”，已得 {plain(leaf.points)} 分，没有附件",
+        (plain(leaf.points),),
+        f"请附上{asked}。",
+    )
 
 
 def head_missing(case: Case) -> Iterator[Found]:

@@ -117,31 +117,6 @@ def goal_cannot_be_measured(case: Case, node: Node) -> Iterator[Found]:
         )
 
 
-def units_differ(case: Case, node: Node) -> Iterator[Found]:
-    """Target and result are in different units.
-
-    目标值与完成值的单位不同：同一指标一处用元，一处用万元，或一处用个、一处用次。
-
-    为什么要紧：单位不同的两个数不能比较，也不会按比例计分。
-
-    错：年度指标值 8 万元，实际完成值 72890 元。
-    对：年度指标值 8 万元，实际完成值 7.289 万元。
-    见于：公开报告中 72890 元与 7.29 万元并列。
-    """
-    judgement = case.evaluation.judgement(node.code)
-    target, actual = read_goal(judgement.target), read_goal(judgement.actual)
-    if not node.is_leaf or target is None or actual is None:
-        return
-    if target.unit and actual.unit and target.unit != actual.unit:
-        yield Found(
-            cell(node, "actual"),
-            label(case, node),
-            f"年度指标值 {target} 与实际完成值 {actual} 的单位不同",
-            (str(target), str(actual)),
-            f"请把完成值改用“{target.unit}”填写。",
-        )
-
-
 def target_too_low(case: Case, node: Node) -> Iterator[Found]:
     """The result is at least 130 % of the target.
 

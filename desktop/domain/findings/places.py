@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.evaluation import Judgement, Kind, Place
+from desktop.domain.fact import FactField
 from desktop.domain.findings.finding import Case
+from desktop.domain.findings.index import bare
 from desktop.domain.number import NotAFigure, plain, split_figure
 from desktop.domain.tree import Node
 
@@ -16,6 +19,8 @@ _AT_LEAST = ("≥", ">=", "不少于", "不低于", "达到", "=", "＝")
 _AT_MOST = ("≤", "<=", "不超过", "不高于", "不大于")
 _AFTER = {"以上": False, "及以上": False, "以下": True, "以内": True}
 _LONGEST_UNIT = 4
+_SHORTEST_CALL, _LONGEST_CALL = 4, 30  # characters of a figure's name
+_BEGINS = re.compile(r"(?:^|[^\u4e00-\u9fff]|年度?|(?:我|本)(?:单位|部门|局|委|会|院|中心|协会)的?)$")
 
 # What a field of Judgement or OwnIndicator is called on the form.
 FIELD_NAMES = {
@@ -31,6 +36,9 @@ FIELD_NAMES = {
     "weight": "分值",
     "position": "次序",
     "explanation": "指标解释",
+    "direction": "指标方向",
+    "unit": "度量单位",
+    "level": "档次",
 }
 
 
@@ -66,6 +74,28 @@ def texts_of(case: Case) -> Iterator[tuple[Place, str, str]]:
         place = narrative_place(heading.key)
         if text := texts.get(place.key, ""):
             yield place, heading.heading, text
+
+
+def named_figures(case: Case) -> dict[str, FactField]:
+    """What each head figure is called in sentences: its name, and aliases that mean no other."""
+    called: dict[str, FactField] = {}
+    shared: set[str] = set()
+    for field in case.rubric.facts:
+        for name in dict.fromkeys((field.name, *case.rubric.aliases.get(field.key, ()))):
+            plain_name = bare(name)
+            if plain_name in called and called[plain_name].key != field.key:
+                shared.add(plain_name)
+            called.setdefault(plain_name, field)
+    return {name: field for name, field in called.items() if name not in shared and len(name) >= _SHORTEST_CALL}
+
+
+def figure_named(figures: Mapping[str, FactField], before: str) -> FactField | None:
+    """The head figure whose name ends ``before``; None where the name is part of a longer one: 其他资金全年执行数."""
+    for length in range(min(_LONGEST_CALL, len(before)), _SHORTEST_CALL - 1, -1):
+        field = figures.get(before[-length:])
+        if field is not None:
+            return field if _BEGINS.search(before[:-length]) else None
+    return None
 
 
 @dataclass(frozen=True, slots=True)

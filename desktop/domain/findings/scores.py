@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from desktop.domain.findings.finding import Case, Found, Severity
-from desktop.domain.findings.index import index_of, is_bonus
+from desktop.domain.evaluation import Kind, Place
+from desktop.domain.findings.budget import points_lost
+from desktop.domain.findings.finding import Case, Found, Printed, Severity
+from desktop.domain.findings.index import is_bonus
 from desktop.domain.findings.places import cell, goal_and_result, label, narrative_place
 from desktop.domain.number import plain
-from desktop.domain.trace import Score
+from desktop.domain.scoring.levels import Levels
+from desktop.domain.trace import Score, Unscored
 from desktop.domain.tree import Node
+
+_NONE = re.compile(r"|(?:暂)?无|没有|(?:暂)?(?:未发现|不存在|没有|无)(?:明显|突出|重大)?(?:的)?(?:问题|不足)")
+_NUMBER = r"(?:第?[一二三四五六七八九十]+(?:部分|章)?|[(（][一二三四五六七八九十]+[)）]|\d+)?[、.．\s]*"
+_HEADED = re.compile(rf"{_NUMBER}存在(?:的)?(?:主要)?(?:问题|不足)[^。，,；]{{0,14}}")
+_WRITTEN = 15  # characters of a first line that says something
 
 
 def typed_differs_from_rule(case: Case, node: Node) -> Iterator[Found]:
@@ -20,8 +29,8 @@ def typed_differs_from_rule(case: Case, node: Node) -> Iterator[Found]:
 
     为什么要紧：复核人会按规则重算。没有写明原因的按错误处理，写明原因的保留为提醒，原因一并印出。加分项由 SCO004 检查。
 
-    错：预算完成率按规则得 1.24 分，填 2 分，未达标原因空着。
-    对：得分一栏留空，采用规则算出的 1.24 分。
+    错：预算完成率按规则得 12.4 分，填 20 分，未达标原因空着。
+    对：得分一栏留空，采用规则算出的 12.4 分。
     见于：公开报告中多处逐项得分与印出的计算式不符。
     """
     leaf = case.sheet.leaves.get(node.code)
@@ -48,8 +57,8 @@ def typed_out_of_range(case: Case, node: Node) -> Iterator[Found]:
 
     为什么要紧：超出范围的分数不计入总分，这一项等于没有评分。
 
-    错：分值 2 分的指标填 2.5 分。
-    对：填 0 至 2 之间的分数。
+    错：分值 25 分的指标填 25.5 分。
+    对：填 0 至 25 之间的分数。
     见于：人工汇总的表格。
     """
     typed = case.evaluation.judgement(node.code).score
@@ -73,8 +82,8 @@ def lost_without_reason(case: Case, node: Node) -> Iterator[Found]:
     为什么要紧：表格要求逐项写明。人工评分没有计算式可看，缺原因按错误处理；按规则算出的得分，缺原因按提醒处理。加减分项没有
     加分不算失分，被扣分才算。
 
-    错：分值 10 分，人工评 9 分，未达标原因空着。
-    对：评 9 分，未达标原因“一次信息公开逾期两天”，改进措施“指定专人按月核对”。
+    错：分值 25 分，人工评 24 分，未达标原因空着。
+    对：评 24 分，未达标原因“一次信息公开逾期两天”，改进措施“指定专人按月核对”。
     见于：公开报告中 10 分扣为 9 分，原因栏空白。
     """
     leaf = case.sheet.leaves.get(node.code)
@@ -163,24 +172,97 @@ def full_marks_beside_shortcomings(case: Case) -> Iterator[Found]:
 
     为什么要紧：问题若影响了绩效，得分里应当看得到；若没有影响，应当写清与哪一项指标无关。
 
-    错：42 项全部满分，“存在的主要问题”写“预算执行进度偏慢”。
+    错：各项全部满分，得分率 100%，“存在的主要问题”写“预算执行进度偏慢”。
     对：预算执行率按规则扣分，并在未达标原因中写明。
     见于：2019 年某市自评，总分 100，另有一节专写不足。
     """
-    sheet, bonus = case.sheet, index_of(case.tree).bonus
-    if sheet.total is None:
-        return
-    extra = sum((sheet.leaves[code].points or Decimal(0) for code in bonus), Decimal(0))
-    possible = sheet.weight - sum((case.tree[code].weight for code in bonus), Decimal(0))
-    if sheet.total - extra < possible:
+    if points_lost(case) != 0:
         return
     for heading in case.rubric.outline:
         place = narrative_place(heading.key)
-        if heading.generated == "problems" and case.evaluation.texts.get(place.key, "").strip():
+        if heading.generated == "problems" and not _says_none(case.evaluation.texts.get(place.key, "")):
             yield Found(
                 place,
                 heading.heading,
-                f"各项合计 {plain(sheet.total - extra)} 分，没有失分，但本节写有不足",
-                (plain(sheet.total - extra), plain(possible)),
+                f"各项得分率 100%，没有失分，但“{heading.heading}”写有不足",
+                ("100%",),
                 "请核对相关指标是否应当扣分，或说明所写问题与评分无关。",
             )
+
+
+def full_marks_in_document(printed: Printed, case: Case) -> Iterator[Found]:
+    """The same of a document that claims its full total; the page is on :func:`full_marks_beside_shortcomings`."""
+    claimed = printed.result.claimed_total
+    if claimed is None or claimed < case.rubric.total:
+        return
+    headed = next((at for at, line in enumerate(printed.lines) if _HEADED.fullmatch(line.strip())), None)
+    if headed is None:
+        return
+    written = next((line.strip() for line in printed.lines[headed + 1 :] if line.strip()), "")
+    if len(written) >= _WRITTEN and not _says_none(written):
+        yield Found(
+            Place(Kind.HEADER, "total"),
+            printed.lines[headed].strip(),
+            f"总分 {plain(claimed)} 是满分，但“{printed.lines[headed].strip()}”一节写有不足",
+            (plain(claimed),),
+            "请核对相关指标是否应当扣分，或说明所写问题与评分无关。",
+        )
+
+
+def shortcomings_denied(case: Case) -> Iterator[Found]:
+    """Points are lost and the section of shortcomings says there are none.
+
+    有失分，却写没有问题：评分表里有失分，叙述中“存在的问题”一节却写“无”。
+
+    为什么要紧：失分就是问题；写“无”等于不承认自己的得分。
+
+    错：“内控”制度建设失 1 分，“三、存在的主要问题”写“无”。
+    对：同样失 1 分，这一节留空（由程序按失分起草）或写明“信息公开逾期两天”。
+    见于：公开报告中问题一节空白而逐项有扣分。
+    """
+    lost = points_lost(case)
+    if lost is None or lost <= 0:
+        return
+    for heading in case.rubric.outline:
+        place = narrative_place(heading.key)
+        text = case.evaluation.texts.get(place.key, "")
+        if heading.generated == "problems" and text.strip() and _says_none(text):
+            yield Found(
+                place,
+                heading.heading,
+                f"各项共失 {plain(lost)} 分，“{heading.heading}”却写“{text.strip()}”",
+                (plain(lost),),
+                "请写明失分所反映的问题，或清空本节，由程序按失分起草。",
+                span=(0, len(text)),
+            )
+
+
+def outside_level(case: Case, node: Node) -> Iterator[Found]:
+    """The points given inside a level do not belong to that level.
+
+    得分不在所选档次的范围内：定性指标先定档、再在档内打分，所填的分数属于另一档。
+
+    为什么要紧：档次和分数互相矛盾，必有一个填错；这一项因此不能得分。
+
+    错：分值 25 分，选第 1 档（20 至 25 分），档内得分填 18。
+    对：分值 25 分，选第 1 档（20 至 25 分），档内得分填 22。
+    见于：财预〔2020〕10号规定的三档打分。
+    """
+    method, leaf = node.indicator.method, case.sheet.leaves.get(node.code)
+    if leaf is None or not isinstance(method, Levels) or not isinstance(leaf.by_rule, Unscored):
+        return
+    given = case.evaluation.facts.get(method.points)
+    if given is None or leaf.by_rule.lacking != (method.points,):
+        return
+    yield Found(
+        Place(Kind.FACT, method.points),
+        label(case, node),
+        leaf.by_rule.reason,
+        (plain(given),),
+        "请改填所选档次以内的分数，或改选档次。",
+    )
+
+
+def _says_none(text: str) -> bool:
+    """Whether a section of shortcomings holds nothing, or says that there are none."""
+    return _NONE.fullmatch(text.strip(" 。.，\n")) is not None

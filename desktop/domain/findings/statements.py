@@ -1,0 +1,141 @@
+"""What a running text states: totals, grades, scores, weights, amounts, rates, counts, each with where it stands.
+
+Reading a text needs nothing but the text and is remembered, so that an edit elsewhere only compares again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from functools import lru_cache
+
+from desktop.domain.findings.index import bare_with_places
+
+_SENTENCE = re.compile(r"[^。；;！？\n]+")
+_POINTS = r"(?:为|是|达到|达|共计?|合计)?[:：]?(?P<figure>-?\d+(?:\.\d+)?)分"
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_YEAR = re.compile(r"(20\d\d)年")
+# Sentences about something else than this evaluation: another year, the monitoring, another unit.
+_ANOTHER_TIME = re.compile(r"上年|上一年|去年|往年|历年|监控|年中|同比|平均|下属|所属")
+_ANOTHER_THING = re.compile(r"项目|专项|满分|复核|其中")
+
+
+class Says(Enum):
+    """What a statement is about."""
+
+    TOTAL = auto()
+    POINTS = auto()
+    WEIGHT = auto()
+    GRADE = auto()
+    AMOUNT = auto()
+    RATE = auto()
+    COUNT = auto()
+
+
+_PATTERNS = {
+    Says.TOTAL: rf"(?:自评总?得分|自评总?分|总得分|总评分|综合得分|综合评分|评价得分|总分){_POINTS}",
+    Says.POINTS: rf"(?:自评)?得分?{_POINTS}",
+    Says.WEIGHT: rf"(?:指标)?分值{_POINTS}",
+    Says.GRADE: r"(?:等级|等次|评价结果|自评结果)(?:评定)?(?:为|是|[:：])"
+    r"(?P<figure>优秀|优|良好|良|中等?|合格|差|不合格)",
+    Says.AMOUNT: rf"(?:为|是|共计?|合计|达)?[:：]?(?P<figure>{_NUMBER}(?:亿元|万元|千元|元))",
+    Says.RATE: rf"(?:为|是|达到|达|约)?[:：]?(?P<figure>-?{_NUMBER}[%％])",
+    Says.COUNT: r"(?:共|共有|设置|设有|合计)(?P<figure>\d{1,4})[项个](?:评分|末级|具体)?指标",
+}
+_COMPILED = {says: re.compile(pattern) for says, pattern in _PATTERNS.items()}
+_NEEDS = {Says.TOTAL: "分", Says.POINTS: "得", Says.WEIGHT: "分值", Says.AMOUNT: "元", Says.COUNT: "指标"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence without quotation marks and blanks. ``places`` has the place of each character in the kept text.
+
+    ``block`` numbers the paragraphs of the text from 0.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    block: int
+    years: frozenset[int]
+    other_time: bool
+    other_thing: bool
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``text[start:end]`` stands in the kept text."""
+        return self.places[start], self.places[end - 1] + 1
+
+    def is_of(self, year: int) -> bool:
+        """Whether it speaks of this unit in ``year``, as far as its words tell."""
+        return not self.other_time and self.years <= {year}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One thing a sentence states. ``figure`` is the number with its unit, or the grade; ``words`` all of it."""
+
+    says: Says
+    sentence: Sentence
+    start: int
+    end: int
+    words: str
+    figure: str
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its sentence."""
+        return self.sentence.text[: self.start]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the kept text."""
+        return self.sentence.span(self.start, self.end)
+
+    @property
+    def number(self) -> Decimal:
+        """The figure without unit and separators; not of a grade."""
+        return Decimal(self.figure.replace(",", "").rstrip("亿千万元%％"))
+
+    @property
+    def decimals(self) -> int:
+        """How many digits it has behind the point."""
+        return max(0, -int(self.number.as_tuple().exponent))
+
+
+@lru_cache(maxsize=512)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text."""
+    return tuple(_sentences(text))
+
+
+@lru_cache(maxsize=512)
+def statements(text: str) -> tuple[Statement, ...]:
+    """Everything a text states, sentence by sentence."""
+    return tuple(each for sentence in sentences(text) for each in _statements(sentence))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    stripped, places = bare_with_places(text)
+    block, passed = 0, 0
+    for match in _SENTENCE.finditer(stripped):
+        block += stripped.count("\n", passed, match.start())
+        passed = match.start()
+        words = match[0]
+        yield Sentence(
+            words,
+            places[match.start() : match.end()],
+            block,
+            frozenset(int(year) for year in _YEAR.findall(words)),
+            _ANOTHER_TIME.search(words) is not None,
+            _ANOTHER_THING.search(words) is not None,
+        )
+
+
+def _statements(sentence: Sentence) -> Iterator[Statement]:
+    for says, pattern in _COMPILED.items():
+        if _NEEDS.get(says, "") not in sentence.text:
+            continue
+        for match in pattern.finditer(sentence.text):
+            yield Statement(says, sentence, match.start(), match.end(), match[0], match["figure"])
