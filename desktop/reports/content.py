@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.domain.errors import Problem, UserError
-from desktop.domain.findings import check
+from desktop.domain.findings import RULES, check, switched_off
 from desktop.domain.findings.finding import Case
 from desktop.domain.narrative import narrative
 from desktop.domain.number import plain
 from desktop.domain.signoff import Revision, thaw
+from desktop.reports import annexdata
+from desktop.reports.enclosures import evidence_annex
 from desktop.reports.head import head_table
-from desktop.reports.report import Report, Section, Signatory
+from desktop.reports.report import Annex, Report, Section, Signatory
 from desktop.reports.scores import score_tables
 
 QR_FORMAT = "ZPT1"
 
 
-def build(case: Case, revision: Revision | None, *, made_at: datetime) -> Report:
+def build(case: Case, revision: Revision | None, *, made_at: datetime, annexes: Sequence[Annex] = ()) -> Report:
     """The report of a frozen revision, or of a draft where there is none.
 
     Args:
         case: The evaluation; for a revision the one thawed from its data.
         revision: What was signed; None prints 草稿 and no digest.
         made_at: Goes into the PDF's metadata.
+        annexes: What is bound in besides the list of evidence, and is no part of the signed data.
 
     Raises:
         UserError: REVISION_RESCORED, when the frozen data give another total now than when they were signed.
     """
     if revision is not None:
         _same_total(case, revision)
-    return compose(case, revision, made_at=made_at)
+    return compose(case, revision, made_at=made_at, annexes=annexes)
 
 
-def compose(case: Case, revision: Revision | None, *, made_at: datetime) -> Report:
+def compose(case: Case, revision: Revision | None, *, made_at: datetime, annexes: Sequence[Annex] = ()) -> Report:
     """The report without asking whether the total is still the one that was signed: for finding out what is not."""
     evaluation, rubric = case.evaluation, case.rubric
+    own = evidence_annex(case)
+    bound = (*((own,) if own else ()), *annexes)
     cover = [(field.name, evaluation.texts.get(field.key, "")) for field in rubric.texts if field.place == "cover"]
     return Report(
         attachment=rubric.attachment,
@@ -53,7 +60,25 @@ def compose(case: Case, revision: Revision | None, *, made_at: datetime) -> Repo
         qr=qr_text(case, revision) if revision else "",
         data=revision.data if revision else b"",
         made_at=made_at,
+        annexes=tuple(_marked(bound, rubric.attachment)),
+        supplement=annexdata.dump(annexes) if annexes else b"",
     )
+
+
+def alone(annex: Annex, case: Case, revision: Revision | None, *, made_at: datetime) -> Report:
+    """A report of nothing but one annex, to be printed for itself: no cover, no sign-off block, no signed data."""
+    return Report(
+        attachment="", title=(), unit=case.evaluation.unit, cover=(), sections=(), date="", tables=(), signatories=(),
+        sign_off_notes=(), draft=revision is None, revision=revision.number if revision else 0,
+        digest=revision.digest if revision else "", qr="", data=b"", made_at=made_at, annexes=(annex,),
+    )  # fmt: skip
+
+
+def _marked(annexes: Sequence[Annex], attachment: str) -> Iterator[Annex]:
+    """Annexes of a report that is itself 附件2 are 附件2-1, 附件2-2; a single one of any other report is 附件."""
+    for number, annex in enumerate(annexes, 1):
+        plain_mark = f"附件{number}" if len(annexes) > 1 else "附件"
+        yield replace(annex, mark=f"{attachment}-{number}" if attachment else plain_mark)
 
 
 def qr_text(case: Case, revision: Revision) -> str:
@@ -94,6 +119,7 @@ def _signatories(case: Case, revision: Revision | None) -> tuple[Signatory, ...]
 def _notes(case: Case, revision: Revision | None) -> tuple[str, ...]:
     """The revision's reason, then what was found and may stand, each with its reason."""
     notes = [f"第{revision.number}次修订原因：{revision.reason}"] if revision and revision.reason else []
+    notes += [f"停用核查规则 {each.code}（{each.name}）。理由：{each.reason}" for each in switched_off(RULES, case)]
     overruled = case.evaluation.overruled
     if overruled:
         notes += [

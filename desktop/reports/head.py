@@ -25,7 +25,8 @@ def head_table(case: Case) -> Table:
     title = f"{case.rubric.title}（{case.evaluation.year}年度）"
     widths = (1.4, 1.1, *[1.0] * (block.width - 2))
     unit = _unit(case)
-    return Table(title, widths, block.row, 0, tuple(block.cells), f"单位：{unit}" if unit else "")
+    note = f"单位：{unit}" if unit else ""
+    return Table(title, widths, block.row, 0, tuple(block.cells), note, name="基本情况")
 
 
 class _Block:

@@ -12,7 +12,7 @@ import pypdfium2
 
 from desktop.domain.signoff import Signature
 from desktop.reports.pages import LOCK
-from desktop.reports.pdf.pdfa import ATTACHMENT
+from desktop.reports.pdf.pdfa import ATTACHMENT, SUPPLEMENT
 
 _CODE = re.compile(r"数据校验码([0-9A-F]{16})")
 _FURNITURE = re.compile(r"(—\d+—)?(共\d+页第\d+页|封面正文共\d+页)数据校验码[0-9A-F]{16}(扫描二维码可核对本件数据)?$")
@@ -36,6 +36,7 @@ class Printed:
     pages: tuple[str, ...]
     raw: tuple[str, ...]
     data: tuple[bytes, ...]
+    supplement: bytes = b""  # the annexes that ``data`` do not hold, as JSON; b"" where there are none
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -81,9 +82,10 @@ def read(pdf: bytes) -> Printed:
             raw = tuple(document[at].get_textpage().get_text_bounded() for at in range(len(document)))
             attached = [document.get_attachment(at) for at in range(document.count_attachments())]
             data = tuple(bytes(each.get_data()) for each in attached if each.get_name() == ATTACHMENT)
+            more = [bytes(each.get_data()) for each in attached if each.get_name() == SUPPLEMENT]
     except pypdfium2.PdfiumError as error:
         raise ValueError(f"no PDF that can be read: {error}") from error
-    return Printed(pdf, tuple("".join(text.split()) for text in raw), raw, data)
+    return Printed(pdf, tuple("".join(text.split()) for text in raw), raw, data, more[0] if len(more) == 1 else b"")
 
 
 def looks(pdf: bytes) -> tuple[bytes, ...]:

@@ -32,6 +32,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """Which figures of a score table are sums of others, so that a worksheet can say so with a formula.
+
+    Attributes:
+        weights: The columns of 分值, coarse levels first: a heading's weight adds those of the next column beside it.
+        scores: The column of 得分; None where the table has none.
+        rows: The rows of the leaves, from and up to (not including).
+        total: The row whose score adds those of all tables; None where it stands in another table.
+    """
+
+    weights: tuple[int, ...]
+    scores: int | None
+    rows: tuple[int, int]
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A landscape table. ``widths`` are shares of the text width and need not sum to 1.
 
@@ -45,6 +62,10 @@ class Table:
     cells: tuple[Cell, ...]
     note: str = ""  # "单位：万元", set small and flush right above the table
     names: int | None = None  # the column that names what a row is about
+    name: str = ""  # short, for the tab of a worksheet
+    sums: Sums | None = None  # where figures are that add up
+    upright: bool = False  # on upright sheets among text, else along the sheet's long edge
+    least: float = 20.0  # no row is lower, in points; more where people write by hand
 
 
 def cell_labels(table: Table) -> dict[tuple[int, int], str]:
@@ -87,6 +108,7 @@ class Section:
     level: int
     heading: str
     paragraphs: tuple[str, ...] = ()
+    lines: int = 0  # empty ruled lines below, to write on by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +121,21 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """What is bound in behind the sign-off block: its mark on line 1, its title on line 3, texts, then tables."""
+
+    mark: str  # "附件2-1", as it is called among the report's annexes; "" where it is printed alone
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that is printed, in reading order: cover, narrative, tables, sign-off block."""
+    """Everything that is printed, in reading order: cover, narrative, tables, sign-off block, annexes.
+
+    One without title, cover and attachment number is an annex printed alone: it has no cover.
+    """
 
     attachment: str  # "附件2" on the cover, or ""
     title: tuple[str, ...]  # lines of the cover's title, broken by sense
@@ -117,3 +152,10 @@ class Report:
     qr: str  # what the QR code on each page says; "" prints none
     data: bytes  # canonical JSON attached to the PDF as its source; b"" attaches nothing
     made_at: datetime  # goes into the PDF's metadata; with equal values the bytes are equal
+    annexes: tuple[Annex, ...] = ()  # behind the sign-off block; each named at the end of the narrative
+    supplement: bytes = b""  # those annexes that cannot be made from ``data`` again, as JSON; attached as well
+
+    @property
+    def has_cover(self) -> bool:
+        """Whether it is more than an annex printed alone."""
+        return bool(self.attachment or self.title or self.cover or not self.annexes)

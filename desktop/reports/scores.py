@@ -11,9 +11,10 @@ from desktop.domain.findings.finding import Case
 from desktop.domain.number import plain
 from desktop.domain.rubric import Certainty, GradeBand, Sheet
 from desktop.domain.scoresheet import LeafScore
+from desktop.domain.scoring.own_target import OwnTarget
 from desktop.domain.trace import Score
 from desktop.domain.tree import Node
-from desktop.reports.report import Align, Cell, Table
+from desktop.reports.report import Align, Cell, Sums, Table
 
 ASSUMED_MARK = "*"
 ASSUMED_NOTE = "注：标 * 的评分规则为推定，请对照本级财政部门通知核对。"
@@ -42,18 +43,24 @@ class Row:
         return self.case.sheet.leaves[self.leaf.code]
 
 
+Shown = Callable[[Row], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a column shows of a leaf, and how it is set."""
 
-    text: Callable[[Row], str]
+    text: Shown
     align: Align = Align.LEFT
 
 
 def target(row: Row) -> str:
     """The unit's own target, or what the rule asks for."""
     method = row.leaf.indicator.method
-    return row.judgement.target or (method.limit_text if method else "")
+    written = row.judgement.target
+    if isinstance(method, OwnTarget):
+        return method.shown(written)
+    return written or (method.limit_text if method else "")
 
 
 def actual(row: Row) -> str:
@@ -92,6 +99,11 @@ def remarks(row: Row) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def row_of(case: Case, code: str) -> Row:
+    """The row of one leaf."""
+    return Row(case, tuple(case.tree[each] for each in (*reversed(tuple(case.tree.ancestors(code))), code)))
+
+
 # What a rubric's SheetColumn.shows may name, besides level1…level4 and weight1…weight4.
 COLUMNS: dict[str, Column] = {
     "explanation": Column(lambda row: row.leaf.indicator.explanation),
@@ -114,11 +126,7 @@ def score_tables(case: Case) -> Iterator[Table]:
 
 
 def _table(case: Case, sheet: Sheet, *, last: bool) -> Table:
-    rows = [
-        Row(case, tuple(case.tree[code] for code in (*reversed(tuple(case.tree.ancestors(leaf.code))), leaf.code)))
-        for root in sheet.indicators
-        for leaf in case.tree.leaves(root)
-    ]
+    rows = [row_of(case, leaf.code) for root in sheet.indicators for leaf in case.tree.leaves(root)]
     cells = [Cell(0, at, column.head, align=Align.CENTRE, strong=True) for at, column in enumerate(sheet.columns)]
     deepest = max((int(column.shows[-1]) for column in sheet.columns if column.shows.startswith("level")), default=0)
     marked = _marked_column(sheet)
@@ -137,7 +145,16 @@ def _table(case: Case, sheet: Sheet, *, last: bool) -> Table:
         count += 1
     title = f"{case.rubric.title}（{sheet.title}）"
     names = next((at for at, column in enumerate(sheet.columns) if column.shows == f"level{deepest}"), None)
-    return Table(title, tuple(_shares(sheet)), count, 1, tuple(cells), "单位：分", names)
+    sums = _sums_of(sheet, 1 + len(rows), last=last)
+    return Table(title, tuple(_shares(sheet)), count, 1, tuple(cells), "单位：分", names, sheet.title, sums)
+
+
+def _sums_of(sheet: Sheet, end: int, *, last: bool) -> Sums:
+    """Where a worksheet may add: leaves stand from row 1 up to ``end``, and the total right below the last of them."""
+    shows = [column.shows for column in sheet.columns]
+    weights = sorted((name, at) for at, name in enumerate(shows) if name.startswith("weight"))
+    scores = shows.index("score") if "score" in shows else None
+    return Sums(tuple(at for _, at in weights), scores, (1, end), end if last and scores else None)
 
 
 def _leaf_cells(rows: list[Row], at: int, column: Column, *, marked: bool) -> Iterator[Cell]:

@@ -230,9 +230,9 @@ def test_the_attached_data_come_back_as_they_were(data: bytes, report: Report) -
         assert bytes(attachment.get_data()) == report.data
 
 
-def test_the_file_is_dressed_as_pdf_a_3u(data: bytes) -> None:
+def test_the_file_is_dressed_as_pdf_a_3a(data: bytes) -> None:
     for mark in (
-        b"<pdfaid:part>3</pdfaid:part>", b"<pdfaid:conformance>U</pdfaid:conformance>", b"/GTS_PDFA1", b"/Lang (zh-CN)",
+        b"<pdfaid:part>3</pdfaid:part>", b"<pdfaid:conformance>A</pdfaid:conformance>", b"/GTS_PDFA1", b"/Lang (zh-CN)",
         b"/AFRelationship /Source", b"/application#2Fjson", b"<xmp:CreateDate>2024-03-25T09:30:00+08:00",
         b"(D:20240325093000+08'00')",
     ):  # fmt: skip

@@ -1,14 +1,12 @@
-"""A Report on pages: PDF/A-3u, the same bytes for the same report on every run."""
+"""A Report on pages: tagged PDF/A-3a, the same bytes for the same report on every run."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.reports.fonts import FontSet
+from desktop.reports.pdf.annexes import write_annexes
 from desktop.reports.pdf.canvas import HEIGHT, WIDTH
 from desktop.reports.pdf.canvas import Piece as Piece
 from desktop.reports.pdf.cover import write_cover
@@ -18,8 +16,10 @@ from desktop.reports.pdf.layout import Book, Styles
 from desktop.reports.pdf.narrative import write_narrative
 from desktop.reports.pdf.pdfa import LANGUAGE, dress, write_outline
 from desktop.reports.pdf.signoff import write_sign_off
+from desktop.reports.pdf.structure import write_structure
 from desktop.reports.pdf.tables import write_tables
 from desktop.reports.report import Report
+from desktop.reports.writing import write_whole
 
 
 def render(report: Report, fonts_folder: Path) -> bytes:
@@ -36,10 +36,12 @@ def render_labelled(report: Report, fonts_folder: Path) -> tuple[bytes, tuple[tu
 def _book(report: Report, fonts_folder: Path, *, names_cells: bool = False) -> Book:
     fonts = FontSet(fonts_folder)
     book = Book(fonts, Styles(fonts), names_cells=names_cells)
-    write_cover(book, report)
+    if report.has_cover:
+        write_cover(book, report)
     write_narrative(book, report)
-    write_tables(book, report)
+    write_tables(book, report.tables)
     write_sign_off(book, report)
+    write_annexes(book, report)
     write_furniture(book, report)
     return book
 
@@ -50,22 +52,7 @@ def write(report: Report, fonts_folder: Path, target: Path) -> None:
     Raises:
         OSError: The folder cannot be written to, the disk is full, or the file does not read back as written.
     """
-    data = render(report, fonts_folder)
-    # Not tempfile: its files are closed to everybody else, and the report would stay so. One name for one target, so
-    # that what a power cut leaves behind is overwritten the next time.
-    temporary = target.with_name(f".{hashlib.sha256(target.name.encode('utf-8', 'replace')).hexdigest()[:16]}.tmp")
-    try:
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if temporary.read_bytes() != data:
-            raise OSError(f"{target}: the file does not read back as it was written")
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+    write_whole(render(report, fonts_folder), target)
 
 
 def missing_characters(report: Report, fonts_folder: Path) -> tuple[str, ...]:
@@ -79,11 +66,13 @@ def _texts(report: Report) -> Iterator[str]:
         yield from pair
     for section in report.sections:
         yield from (section.heading, *section.paragraphs)
-    for table in report.tables:
+    for table in (*report.tables, *(table for annex in report.annexes for table in annex.tables)):
         yield from (table.title, table.note)
         yield from (cell.text for cell in table.cells)
     for signatory in report.signatories:
         yield from (signatory.role, signatory.name, signatory.date)
+    for annex in report.annexes:
+        yield from (annex.mark, annex.title, *annex.paragraphs)
 
 
 def _file(book: Book, report: Report) -> bytes:
@@ -102,5 +91,6 @@ def _file(book: Book, report: Report) -> bytes:
                 canvas.bookmarkPage(str(key))
         canvas.showPage()
     write_outline(canvas, book.bookmarks)
-    dress(canvas, report)
+    write_structure(canvas, book.structure, book.pages)
+    dress(canvas, report, (char for font in book.embedder.fonts for char in font.characters.values()))
     return canvas.finish()

@@ -8,6 +8,7 @@ from math import cos, radians, sin
 from operator import itemgetter
 
 from desktop.reports.pdf.embed import EmbeddedFont, Embedder
+from desktop.reports.pdf.structure import Element
 from desktop.reports.pdf.typeset import Line, Style
 from desktop.reports.pdf.typeset import Piece as Glyphs
 from desktop.reports.report import Align
@@ -34,6 +35,10 @@ class Page:
     def __init__(self, embedder: Embedder, turned: bool = False, label: str = "") -> None:
         self.turned = turned
         self.label = label  # what the next lines belong to, for people: a heading, a cell of a table
+        self.element: Element | None = None  # the same for machines; None marks what is repeated or ornament
+        self.marked: list[Element] = []  # what each marked stretch of the content stream belongs to, in order
+        self._open: Element | None = None
+        self._is_open = False
         self._said: list[Piece] = []
         self._said_over: list[Piece] = []
         self._embedder = embedder
@@ -44,6 +49,7 @@ class Page:
     def line(self, line: Line, x: float, y: float, align: Align = Align.LEFT, stretch: bool = True) -> None:
         """Set one line of text; ``y`` is the feet of its characters."""
         self._said.append((self.label, line.text))
+        self._mark(self.element)
         self._text(self._parts, line, x, y, align, stretch)
 
     def lines(self, lines: Iterable[Line], x: float, top: float, align: Align = Align.LEFT) -> float:
@@ -72,6 +78,7 @@ class Page:
         """Straight black lines."""
         drawn = " ".join(f"{number(a)} {number(b)} m {number(c)} {number(d)} l" for a, b, c, d in segments)
         if drawn:
+            self._mark(None)
             self._parts.append(f"{thickness:g} w 2 J {drawn} S")
 
     def circle(self, x: float, y: float, radius: float, grey: float = 0.6) -> None:
@@ -84,6 +91,7 @@ class Page:
             (x + k, y - radius, x + radius, y - k, x + radius, y),
         ]
         curves = " ".join(" ".join(number(value) for value in quarter) + " c" for quarter in quarters)
+        self._mark(None)
         self._parts.append(f"q {grey:g} G 0.5 w [2 2] 0 d {number(x + radius)} {number(y)} m {curves} S Q")
 
     def dots(self, rows: Iterable[Iterable[int]], x: float, y: float, size: float) -> None:
@@ -107,8 +115,23 @@ class Page:
 
     def content(self) -> str:
         """The page's content stream, once all fonts have been written."""
-        parts = [*self._under, "q", *self._parts, "Q", *self._over]
-        return "\n".join(map(_written, parts))
+        end = ["EMC"] if self._is_open else []
+        over = ["/Artifact <</Type /Pagination>> BDC", *self._over, "EMC"] if self._over else []
+        return "\n".join(map(_written, [*self._under, "q", *self._parts, *end, "Q", *over]))
+
+    def _mark(self, element: Element | None) -> None:
+        """Begin another stretch of marked content, unless the last one goes on."""
+        if self._is_open and element is self._open:
+            return
+        if self._is_open:
+            self._parts.append("EMC")
+        self._open, self._is_open = element, True
+        if element is None:
+            self._parts.append("/Artifact BMC")
+            return
+        self._parts.append(f"/{element.kind} <</MCID {len(self.marked)}>> BDC")
+        element.content.append((self, len(self.marked)))
+        self.marked.append(element)
 
     def _text(
         self, parts: list[Part], line: Line, x: float, y: float, align: Align = Align.LEFT, stretch: bool = False

@@ -18,15 +18,19 @@ _GAP = 4.0
 def write_cover(book: Book, report: Report) -> None:
     """Set the cover; a title of many lines pushes the form down."""
     page, styles = book.new_page(), book.styles
+    book.unnumbered = 1
     book.mark(1, "封面")
     if report.attachment:
+        page.element = book.structure.add("P")
         page.lines(set_text(report.attachment, styles.attachment, TEXT_WIDTH), LEFT, TOP)
     y = TOP - _TITLE_AT * PITCH
     lines = [line for part in report.title for line in set_text(part, styles.title, TEXT_WIDTH)]
     if report.revision >= 2:
         lines += set_text(f"（第{report.revision}次修订）", styles.revision, TEXT_WIDTH)
+    title = book.structure.add("Title")
     for line in lines:
         page, y = _with_room(book, page, y)
+        page.element = title
         y = page.lines([line], LEFT, y, Align.CENTRE)
     y = min(y - 2 * PITCH, TOP - _FORM_AT * PITCH)
     label_width = max((styles.body.width(label) for label, _ in report.cover), default=0.0)
@@ -40,6 +44,7 @@ def _entry(book: Book, page: Page, label: str, text: str, label_width: float, y:
     style = book.styles.body
     page, y = _with_room(book, page, y)
     page.label = label
+    element = page.element = book.structure.add("P")
     baseline = y - style.baseline
     _spread(page, label, style, _FORM_LEFT, baseline, label_width)
     colon = style.width("：")
@@ -51,10 +56,12 @@ def _entry(book: Book, page: Page, label: str, text: str, label_width: float, y:
         centre = _FORM_RIGHT - SEAL_RADIUS
         page.circle(centre, baseline + style.size / 3, SEAL_RADIUS)
         hint = style.width(SEAL_HINT)
+        page.element = book.structure.add("P")
         page.line(Line(SEAL_HINT, style, hint, 0.0, 0.0, last=True), _FORM_RIGHT - _GAP - hint, baseline)
         room -= hint
     for line in set_text(text, style, room):
         page, y = _with_room(book, page, y)
+        page.element = element
         page.line(line, left + _GAP, y - style.baseline)
         rule = y - style.baseline - 5.0
         page.rules([(left, rule, _FORM_RIGHT, rule)])

@@ -25,6 +25,19 @@ class Stream(pdfdoc.PDFStream):
         return written
 
 
+class Written(pdfdoc.PDFObject):
+    """An object that is written as it stands; its text may be set after it has been referred to."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.text = "null"
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab calls it so
+        """The text, ASCII as all of it is made of names and numbers."""
+        return self.text.encode("ascii")
+
+
 class ArchiveCatalog(pdfdoc.PDFCatalog):
     """The root of the document, with the entries that came with PDF/A-3."""
 
@@ -43,11 +56,17 @@ class ArchiveDocument(pdfdoc.PDFDocument):
         self.Catalog = self._catalog = catalog  # two names of one thing; the canvas goes by the private one
         # What the ID is made from; ReportLab's own begins with SOURCE_DATE_EPOCH of the environment.
         self.signature = hashlib.md5(usedforsecurity=False)
+        self.page_numbers: list[int] = []  # the object number of each page
 
     def add(self, thing: pdfdoc.PDFObject) -> pdfdoc.PDFObjectReference:
         """Make something an object of its own; objects are written in the order in which they were added."""
         reference: pdfdoc.PDFObjectReference = self.Reference(thing)  # type: ignore[no-untyped-call]
         return reference
+
+    def number(self, reference: pdfdoc.PDFObjectReference) -> int:
+        """The number of an object, as other objects refer to it."""
+        number: int = self.idToObjectNumberAndVersion[reference.name][0]
+        return number
 
     def add_font(self, name: str, font: pdfdoc.PDFDictionary) -> None:
         """Make a font known to all pages under the name it has in their content."""
@@ -57,7 +76,10 @@ class ArchiveDocument(pdfdoc.PDFDocument):
     def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802 - ReportLab's name
         """Take a page from the canvas; left alone, it would write its content as a stream of ReportLab's kind."""
         page.Contents = Stream(page.stream.encode("ascii"))
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        vars(page).update(StructParents=len(self.page_numbers), Tabs=pdfdoc.PDFName("S"))
         super().addPage(page)
+        self.page_numbers.append(self.number(self.Reference(page)))  # type: ignore[no-untyped-call]
 
 
 class ArchiveCanvas(Canvas):

@@ -20,9 +20,9 @@ _GROUPS, _GROUP = 4, 4  # of the digest, as much as a person compares
 
 def write_furniture(book: Book, report: Report) -> None:
     """Dress every page; the cover has no number and is not counted."""
-    total = len(book.pages) - 1
+    total = len(book.pages) - book.unnumbered
     code = [list(row) for row in segno.make_qr(report.qr, error="m").matrix] if report.qr else []
-    for number, page in enumerate(book.pages):
+    for number, page in enumerate(book.pages, 1 - book.unnumbered):
         if report.draft:
             page.watermark(WATERMARK, book.styles.watermark, _TURNED_ANGLE if page.turned else _ANGLE, _GREY)
         if number:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.reports.pdf.canvas import Page, Segment
+from desktop.reports.pdf.structure import Element
 from desktop.reports.pdf.typeset import Line, Style, set_text
 from desktop.reports.report import Align, Cell
 
 Labels = Mapping[tuple[int, int], str]  # row and column of a cell -> what it is, for people
+Elements = Mapping[tuple[int, int], Element]  # the same for machines
 
 PAD_X, PAD_Y = 3.0, 2.6
 CONTINUED = "（续）"
@@ -39,6 +41,7 @@ class Shown:
     last: int
     lines: Sequence[Line]
     torn: bool  # the text comes from or goes on to another page: it stands at the top, not in the middle
+    again: bool  # the text has been said on a page before
 
 
 @dataclass(slots=True)
@@ -130,7 +133,7 @@ class Grid:
             sheets.append(self._show(head + body, taken > 0))
         return sheets
 
-    def draw(self, sheet: Sheet, page: Page, x: float, top: float, labels: Labels) -> float:
+    def draw(self, sheet: Sheet, page: Page, x: float, top: float, labels: Labels, elements: Elements) -> float:
         """Draw one page of the table, telling the page what each cell is; returns its lower edge."""
         label = page.label
         edges = [top]
@@ -146,8 +149,9 @@ class Grid:
             text_height = len(shown.lines) * shown.box.style.lead
             start = upper - PAD_Y if shown.torn else upper - (upper - lower - text_height) / 2
             page.label = labels.get((cell.row, cell.column), label)
+            page.element = None if shown.again else elements[cell.row, cell.column]
             page.lines(shown.lines, left + PAD_X, start, cell.align)
-        page.label = label
+        page.label, page.element = label, None
         page.rules(_merged(sides))
         return edges[-1]
 
@@ -239,16 +243,16 @@ class Grid:
             height = sum(strips[at].height for at in rows)
             is_head = box.end <= self.head
             goes_on = not is_head and (box.end > last + 1 or (torn_row and box.end == last + 1))
-            before = 0 if is_head else box.done
-            if before and box.finished:
-                lines: Sequence[Line] = box.again(height)
-                torn = False
+            before, torn = box.done, False
+            again = before > 0 and box.finished
+            if again:
+                lines: Sequence[Line] = box.lines if is_head else box.again(height)
             else:
                 count = len(box.lines) if is_head else box.fitting(height)
                 lines = box.lines[before : before + count]
                 torn = before > 0 or (goes_on and before + count < len(box.lines))
                 box.done = before + count
-            sheet.shown.append(Shown(box, rows[0], rows[-1], lines, torn))
+            sheet.shown.append(Shown(box, rows[0], rows[-1], lines, torn, again))
         return sheet
 
 

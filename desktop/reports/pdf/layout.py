@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from desktop.reports.fonts import FontSet, Role
 from desktop.reports.pdf.canvas import HEIGHT, MM, WIDTH, Page
 from desktop.reports.pdf.embed import Embedder
+from desktop.reports.pdf.structure import Element
 from desktop.reports.pdf.typeset import Style
 
 LEFT, TOP = 28 * MM, HEIGHT - 37 * MM
@@ -42,6 +43,8 @@ class Styles:
         self.table_note = Style(fonts, Role.SONG, 10.5, 16.0)
         self.cell = Style(fonts, Role.SONG, 9.0, 12.5, loosest=0.12)
         self.strong_cell = Style(fonts, Role.HEI, 9.0, 12.5, loosest=0.12)
+        self.upright_cell = Style(fonts, Role.SONG, 10.5, 15.0, loosest=0.12)
+        self.strong_upright_cell = Style(fonts, Role.HEI, 10.5, 15.0, loosest=0.12)
         self.form = Style(fonts, Role.FANGSONG, 14.0, 22.0)
         self.strong_form = Style(fonts, Role.HEI, 14.0, 22.0)
         self.page_number = Style(fonts, Role.SONG, 14.0, 20.0)
@@ -60,7 +63,7 @@ class Bookmark:
 
 @dataclass(slots=True)
 class Book:
-    """The pages so far. The cover stands before page 1."""
+    """The pages so far, and their text as a tree of headings, paragraphs and tables."""
 
     fonts: FontSet
     styles: Styles
@@ -68,6 +71,8 @@ class Book:
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     names_cells: bool = False  # whether pages are to know what each cell of a table is
+    structure: Element = field(default_factory=lambda: Element("Document"))
+    unnumbered: int = 0  # pages before page 1: the cover
 
     def new_page(self, turned: bool = False) -> Page:
         """Begin a page."""
@@ -105,7 +110,7 @@ class Column:
             self.page = self._book.new_page()
             self.used = 0
 
-    def skip(self, lines: int) -> None:
-        """Leave lines empty, but none at the head of a page."""
-        if self.used:
+    def skip(self, lines: int, *, always: bool = False) -> None:
+        """Leave lines empty, but none at the head of a page unless told to."""
+        if self.used or always:
             self.used = min(self.used + lines, LINES)

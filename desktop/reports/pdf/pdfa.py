@@ -1,10 +1,11 @@
-"""What makes the file PDF/A-3u: metadata, colour profile, the data it was made from, language, outline."""
+"""What makes the file PDF/A-3: metadata, colour profile, the data it was made from, language, outline."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString, PDFText
@@ -18,6 +19,8 @@ from desktop.reports.report import Report
 LANGUAGE = "zh-CN"
 ATTACHMENT = "自评数据.json"
 ATTACHMENT_ASCII = "zipingtai.json"
+SUPPLEMENT = "附件内容.json"
+SUPPLEMENT_ASCII = "annexes.json"
 PRODUCER = "自评台"
 _JSON = "/application#2Fjson"  # PDFName() would leave the slash, which begins another name
 _BEIJING = timezone(timedelta(hours=8))
@@ -27,7 +30,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>U</pdfaid:conformance>
+<pdfaid:conformance>{conformance}</pdfaid:conformance>
 <dc:format>application/pdf</dc:format>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
@@ -42,8 +45,15 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def dress(canvas: ArchiveCanvas, report: Report) -> None:
-    """Everything that hangs from the document's root but pages and outline, and the old information dictionary."""
+def dress(canvas: ArchiveCanvas, report: Report, characters: Iterable[str]) -> None:
+    """Everything that hangs from the document's root but pages, outline and structure; the old information dictionary.
+
+    Args:
+        canvas: What has been drawn on.
+        report: What has been drawn.
+        characters: All that stand on the pages. Level A wants each to be known to everybody, and a private one is not.
+    """
+    conformance = "U" if any(map(_is_private, characters)) else "A"
     document = canvas.document
     intent = {
         "Type": PDFName("OutputIntent"),
@@ -54,13 +64,19 @@ def dress(canvas: ArchiveCanvas, report: Report) -> None:
     }
     canvas.setCatalogEntry("OutputIntents", [PDFDictionary(intent)])
     metadata = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
-    canvas.setCatalogEntry("Metadata", Stream(_xmp(report).encode(), metadata, compress=False))
+    canvas.setCatalogEntry("Metadata", Stream(_xmp(report, conformance).encode(), metadata, compress=False))
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    if report.data:
-        attached = _attach(document, report)
-        names = PDFDictionary({"Names": PDFArray([PDFString(ATTACHMENT), attached])})
-        canvas.setCatalogEntry("AF", [attached])
-        canvas.setCatalogEntry("Names", {"EmbeddedFiles": names})
+    files = [each for each in (
+        _File(ATTACHMENT, ATTACHMENT_ASCII, "本报告据以生成的自评数据", "Source", report.data),
+        _File(SUPPLEMENT, SUPPLEMENT_ASCII, "本报告所附附件的内容", "Supplement", report.supplement),
+    ) if each.data]  # fmt: skip
+    if files:
+        attached = [_attach(document, file, _date(report)) for file in files]
+        # A name tree is sorted by its names as they are written.
+        named = sorted(zip((file.name for file in files), attached, strict=True), key=lambda pair: _written(pair[0]))
+        names = [part for name, file in named for part in (PDFString(name), file)]
+        canvas.setCatalogEntry("AF", attached)
+        canvas.setCatalogEntry("Names", {"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
     _inform(canvas, report)
 
 
@@ -110,8 +126,13 @@ def _date(report: Report) -> str:
     return f"D:{local:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
 
 
-def _xmp(report: Report) -> str:
+def _is_private(char: str) -> bool:
+    return "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000"
+
+
+def _xmp(report: Report, conformance: str) -> str:
     return _XMP.format(
+        conformance=conformance,
         title=escape(title(report)),
         author=escape(_plain(report.unit)),
         language=LANGUAGE,
@@ -120,20 +141,33 @@ def _xmp(report: Report) -> str:
     )
 
 
-def _attach(document: ArchiveDocument, report: Report) -> PDFObject:
-    """The data the report was made from, as its source."""
-    check = hashlib.md5(report.data, usedforsecurity=False).digest()
-    parameters = {"Size": len(report.data), "CheckSum": PDFText(check), "ModDate": PDFString(_date(report))}
+class _File(NamedTuple):
+    """A file inside the PDF: its name, the same in ASCII, what it is, what it is to the report, and what it holds."""
+
+    name: str
+    ascii_name: str
+    description: str
+    relationship: str
+    data: bytes
+
+
+def _written(name: str) -> bytes:
+    return name.encode("utf-16-be")
+
+
+def _attach(document: ArchiveDocument, file: _File, when: str) -> PDFObject:
+    check = hashlib.md5(file.data, usedforsecurity=False).digest()
+    parameters = {"Size": len(file.data), "CheckSum": PDFText(check), "ModDate": PDFString(when)}
     kind = {"Type": PDFName("EmbeddedFile"), "Subtype": _JSON, "Params": PDFDictionary(parameters)}
-    embedded = document.add(Stream(report.data, kind))
+    embedded = document.add(Stream(file.data, kind))
     return document.add(
         PDFDictionary(
             {
                 "Type": PDFName("Filespec"),
-                "F": PDFString(ATTACHMENT_ASCII),
-                "UF": PDFString(ATTACHMENT),
-                "Desc": PDFString("本报告据以生成的自评数据"),
-                "AFRelationship": PDFName("Source"),
+                "F": PDFString(file.ascii_name),
+                "UF": PDFString(file.name),
+                "Desc": PDFString(file.description),
+                "AFRelationship": PDFName(file.relationship),
                 "EF": PDFDictionary({"F": embedded, "UF": embedded}),
             }
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from desktop.reports.pdf.canvas import MM
 from desktop.reports.pdf.cover import SEAL_RADIUS
-from desktop.reports.pdf.grid import Grid
+from desktop.reports.pdf.grid import Grid, Sheet
 from desktop.reports.pdf.layout import BOTTOM, LEFT, PITCH, RIGHT, TEXT_HEIGHT, TEXT_WIDTH, TOP, Book
 from desktop.reports.pdf.narrative import BLANK_DATE, INDENT
+from desktop.reports.pdf.structure import add_table
 from desktop.reports.pdf.typeset import Line, paragraphs, set_paragraph
 from desktop.reports.report import Align, Cell, Report
 
@@ -24,17 +25,21 @@ def write_sign_off(book: Book, report: Report) -> None:
     styles = book.styles
     page = book.new_page()
     book.mark(1, TITLE)
+    page.element = book.structure.add("H1")
     title = set_paragraph(TITLE, styles.title, TEXT_WIDTH)
     y = page.lines(title, LEFT, TOP, Align.CENTRE) - PITCH / 2
     for note in report.sign_off_notes:
         for part in paragraphs(note):
+            element = book.structure.add("P")
             for line in set_paragraph(part.strip(" \u3000"), styles.body, TEXT_WIDTH, INDENT):
                 if y - PITCH < BOTTOM - 0.01:
                     page, y = book.new_page(), TOP
+                page.element = element
                 page.line(line, LEFT, y - line.style.baseline)
                 y -= PITCH
+    cells = _cells(report)
     grid = Grid(
-        _cells(report), [share for _, share in _COLUMNS], len(report.signatories) + 1, 1, TEXT_WIDTH,
+        cells, [share for _, share in _COLUMNS], len(report.signatories) + 1, 1, TEXT_WIDTH,
         styles.form, styles.strong_form, _ROW,
     )  # fmt: skip
     labels = {
@@ -43,20 +48,33 @@ def write_sign_off(book: Book, report: Report) -> None:
         for column, (name, _) in enumerate(_COLUMNS)
     }
     y -= PITCH / 2
-    if y - sum(grid.heights) < BOTTOM:
+    block = sum(grid.heights) + _SEAL_BLOCK
+    if y - block < BOTTOM and block <= TEXT_HEIGHT and report.sign_off_notes:
         page, y = book.new_page(), TOP
-    for number, sheet in enumerate(grid.sheets(y - BOTTOM, TEXT_HEIGHT)):
+    elements = add_table(book.structure, cells, 1)
+    for number, sheet in enumerate(_sheets(grid, y - BOTTOM)):
         if number:
             page, y = book.new_page(), TOP
-        y = grid.draw(sheet, page, LEFT, y, labels)
-    if y - _SEAL_BLOCK < BOTTOM:
-        page, y = book.new_page(), TOP
+        y = grid.draw(sheet, page, LEFT, y, labels, elements)
     centre = RIGHT - SEAL_RADIUS - 12 * MM
     middle = y - PITCH - SEAL_RADIUS
     page.circle(centre, middle, SEAL_RADIUS)
     for text, down in (("（单位盖章）", 0.0), (BLANK_DATE, SEAL_RADIUS + PITCH)):
+        page.element = book.structure.add("P")
         line = Line(text, styles.form, styles.form.width(text), 0.0, 0.0, last=True)
         page.line(line, centre - line.width / 2, middle - down - styles.form.size / 3)
+
+
+def _sheets(grid: Grid, first: float) -> list[Sheet]:
+    """The table's pages. The seal stands below the last one's rows, never on a page without text.
+
+    Where it found no room there, every page gives up as much, so that some rows come along.
+    """
+    sheets = grid.sheets(first, TEXT_HEIGHT)
+    room = TEXT_HEIGHT if len(sheets) > 1 else first
+    if sheets[-1].height + _SEAL_BLOCK <= room:
+        return sheets
+    return grid.sheets(first - _SEAL_BLOCK, TEXT_HEIGHT - _SEAL_BLOCK)
 
 
 def _cells(report: Report) -> list[Cell]:

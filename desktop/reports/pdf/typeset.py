@@ -76,6 +76,7 @@ class Line:
     indent: float
     squeeze: float  # how much must be squeezed out of its marks
     last: bool  # of its paragraph: not stretched
+    spaced: bool = False  # a space of the text stood after it: kept there for those who take the text out
 
     @property
     def width(self) -> float:
@@ -107,6 +108,10 @@ class Line:
                 expected = here
             pieces[-1].glyphs.append((glyph.number, char))
             expected += advance + pieces[-1].spacing
+        if self.spaced and pieces:
+            space = self.style.metrics(" ")[0]
+            if space.face is not None:
+                pieces.append(Piece(x, space.face, 0.0, [(space.number, " ")]))
         return pieces
 
     def _stretch(self, slack: float) -> float:
@@ -155,7 +160,8 @@ def set_paragraph(text: str, style: Style, room: float, indent: float = 0.0) -> 
         while following < end and text[following] == " ":
             following += 1
         shown = text[start:stop].rstrip(" ") if following < end or stop < end else text[start:stop]
-        lines.append(Line(shown, style, space, indent, squeeze, following >= end))
+        spaced = following < end and following > start + len(shown)
+        lines.append(Line(shown, style, space, indent, squeeze, following >= end, spaced))
         start, indent = following, 0.0
     return lines
 
