@@ -230,8 +230,6 @@ class _Draft:
         }
         self.blank += [Line(name, "原文件中没有读到") for key, name in asked.items() if key not in self._found]
 
-    # ------------------------------------------------------------- how it is written down
-
     def _fill(self, place: Place, text: str) -> None:
         """Into this year's cell, marked 未确认."""
         if text:
@@ -307,11 +305,11 @@ def from_evaluation(
 
 def _values(rubric: Rubric, evaluation: Evaluation) -> Iterator[ImportedValue]:
     sure = Confidence.EXACT
-    for field in rubric.fields().values():
-        figure = evaluation.facts.get(field.key)
+    for asked in rubric.fields().values():
+        figure = evaluation.facts.get(asked.key)
         if figure is not None:
-            shown = in_unit(figure, field.unit)
-            yield ImportedValue(field.key, "fact", plain(figure), shown, field.name, sure, field.name)
+            shown = in_unit(figure, asked.unit)
+            yield ImportedValue(asked.key, "fact", plain(figure), shown, asked.name, sure, asked.name)
     headings = {NARRATIVE + heading.key: heading.heading for heading in rubric.outline}
     labels = {text.key: text.name for text in rubric.texts} | headings
     for key, text in evaluation.texts.items():

@@ -82,6 +82,22 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "评价方案有 {count} 处错误：{errors}"),
         QT_TRANSLATE_NOOP("Problem", "请按行号逐处改正后再试。"),
     )
+    RUBRIC_ID = Advice(
+        QT_TRANSLATE_NOOP("Problem", "方案编号“{rubric}”不能用：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "编号用小写英文字母、数字和短横线，如 baiyun-2025，不超过 60 个字符。"),
+    )
+    RUBRIC_TAKEN = Advice(
+        QT_TRANSLATE_NOOP("Problem", "已有编号为“{rubric}”的评价方案：{title}（{year} 年度，{whose}）。"),
+        QT_TRANSLATE_NOOP("Problem", "请另取编号；自己的方案也可以先导出留底，再选择覆盖。原有的方案没有改动。"),
+    )
+    RUBRIC_SHIPPED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{rubric}”是随程序提供的评价方案，不能{action}。"),
+        QT_TRANSLATE_NOOP("Problem", "请先复制为自己的方案，再修改副本。"),
+    )
+    RUBRIC_PACKAGE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”不是评价方案：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请选择含有 rubric.yaml 的文件夹，或自评台导出的方案文件（.zip）。"),
+    )
 
     FIGURE_UNREADABLE = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{label}”应为数字，读到“{text}”：{why}。"),
@@ -95,6 +111,10 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "“{label}”的分值 {text} 不能用。"),
         QT_TRANSLATE_NOOP("Problem", "分值应为大于 0 的数字，如 2 或 7.5。"),
     )
+    WEIGHT_MISSING = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{label}”下有 {count} 个指标还没有分值，不能按比例分配。"),
+        QT_TRANSLATE_NOOP("Problem", "请先给每个指标填一个大致的分值，或用“平均分配分值”。"),
+    )
     STRUCTURE_FIXED = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{label}”由评价方案规定，不能{action}。"),
         QT_TRANSLATE_NOOP("Problem", "只有单位自设的指标可以增加、改名、改分值或删除。"),
@@ -107,6 +127,16 @@ class Problem(Enum):
     IMPORT_OLD_FORMAT = Advice(
         QT_TRANSLATE_NOOP("Problem", "无法读取“{file}”：{suffix} 是旧版的二进制格式。"),
         QT_TRANSLATE_NOOP("Problem", "请用 {program} 打开，选择“另存为”，类型选 {target}，再选择新存的文件。"),
+    )
+    IMPORT_STOPPED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "没有读完“{file}”：{why}。"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "文件可能已损坏或被人改动过；请用 Office 或 WPS 打开并另存后重试，原文件没有改动。"
+        ),
+    )
+    IMPORT_CANCELLED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "已停止读取“{file}”。"),
+        QT_TRANSLATE_NOOP("Problem", "没有写入任何内容；可以重新选择文件。"),
     )
     IMPORT_SCANNED = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”里没有文字，只有图片（{pages} 页）。"),
@@ -177,9 +207,41 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "不能生成 {suffix} 文件。"),
         QT_TRANSLATE_NOOP("Problem", "请把输出文件的扩展名改为 {supported}。"),
     )
+    REPORT_CELL = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{label}”有 {count} 个字，Excel 的一个单元格放不下（最多 32767 个）。"),
+        QT_TRANSLATE_NOOP("Problem", "请缩短这段文字，或导出 Word 或 PDF。没有写入任何文件。"),
+    )
+    REPORT_STOPPED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "已停止导出“{file}”。"),
+        QT_TRANSLATE_NOOP("Problem", "没有写入任何内容；可以重新导出。"),
+    )
     REPORT_GLYPHS = Advice(
         QT_TRANSLATE_NOOP("Problem", "字库里没有这些字：{characters}。"),
         QT_TRANSLATE_NOOP("Problem", "请换用通行的写法，或在设置中选用本机的公文字体。"),
+    )
+    CERT_UNREADABLE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”不能用来签名：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请选择发证机构给的 .p12 或 .pfx 证书文件（RSA 或 ECDSA，含私钥）。"),
+    )
+    CERT_PASSPHRASE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "证书“{file}”的密码不对，没有签名。"),
+        QT_TRANSLATE_NOOP("Problem", "请核对密码（注意大小写和输入法）后重试；密码不会被保存。"),
+    )
+    CERT_NOT_VALID = Advice(
+        QT_TRANSLATE_NOOP("Problem", "证书“{file}”（{subject}）不在有效期内：{since} 至 {until}。"),
+        QT_TRANSLATE_NOOP("Problem", "请向发证机构更新证书，并检查电脑的日期是否正确。"),
+    )
+    CERT_PDF = Advice(
+        QT_TRANSLATE_NOOP("Problem", "这份报告不能加数字签名：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请选择自评台签发后导出的 PDF；原文件没有改动。"),
+    )
+    CERT_UNSIGNED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”还没有签发，不能用数字证书签名。"),
+        QT_TRANSLATE_NOOP("Problem", "请先签发，再导出并签名；草稿不能签名。"),
+    )
+    SEAL_PICTURE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "印章图片“{file}”不能用：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请选择本单位印章的 PNG 图片，背景透明，边长 500 像素以上为好。"),
     )
 
 

@@ -25,6 +25,7 @@ class Judgement:
     improvement: str = ""
     note: str = ""
     score: Decimal | None = None
+    level: str = ""  # 档次 of a qualitative own indicator: "1", "2" or "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class OwnIndicator:
     weight: Decimal | None = None
     position: int = 0
     explanation: str = ""
+    direction: str = ""  # 指标方向: ≥, ≤, =, 定性; empty where the unit states none
+    unit: str = ""  # 度量单位
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class Indicator:
     aliases: tuple[str, ...] = ()  # names seen for it in past files
     not_applicable: NotApplicable | None = None
     over_achievement: OverAchievement | None = None  # of an open slot: for every own indicator below it
+    evidence: str = ""  # what has to be enclosed to prove the score, in Chinese; "" where nothing is asked for
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -177,6 +178,7 @@ class Rubric:
     aliases: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # fact or text key -> labels seen in past files
+    checks_off: Mapping[str, str] = field(default_factory=dict)  # code of a check that does not apply -> why
 
     def walk(self) -> Iterator[Indicator]:
         """Every indicator the rubric prescribes, in printed order."""

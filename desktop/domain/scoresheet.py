@@ -11,6 +11,7 @@ from desktop.domain.number import NotAFigure, plain, split_figure
 from desktop.domain.rubric import GradeBand, Rubric
 from desktop.domain.scoring import score_by_rule, score_leaf
 from desktop.domain.scoring.judged import UnitTarget
+from desktop.domain.scoring.own_target import OwnTarget
 from desktop.domain.trace import Facts, MissingFacts, Score, Unscored
 from desktop.domain.tree import IndicatorTree, Node
 
@@ -112,7 +113,8 @@ def rescore(
 ) -> ScoreSheet:
     """The sheet after an edit that touched only the leaves ``touched``; the tree itself must be the same.
 
-    Costs as much for 10,000 indicators as for 60: sums change by differences, which are exact in Decimal.
+    Nothing but the touched leaves is scored: sums change by differences, which are exact in Decimal. What grows with
+    the form is only the copy of two tables of references.
     """
     leaves, branches, whole = dict(sheet.leaves), dict(sheet.branches), sheet.whole
     for code in touched:
@@ -170,9 +172,10 @@ def _total(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, whole: T
 
 def facts_of(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, node: Node) -> Facts:
     """What one leaf is scored from."""
-    judgement = evaluation.judgement(node.code)
-    target, actual = _own_figures(judgement) if isinstance(node.indicator.method, UnitTarget) else (None, None)
-    return Facts(evaluation.facts, tree.fields, rubric.rounding, judgement.score, target, actual)
+    judgement, method = evaluation.judgement(node.code), node.indicator.method
+    target, actual = _own_figures(judgement, method) if isinstance(method, UnitTarget) else (None, None)
+    level = int(judgement.level) if judgement.level in ("1", "2", "3") else None
+    return Facts(evaluation.facts, tree.fields, rubric.rounding, judgement.score, target, actual, level)
 
 
 def _score_node(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, node: Node) -> LeafScore:
@@ -182,8 +185,13 @@ def _score_node(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, nod
     return LeafScore(result, by_rule, node.weight)
 
 
-def _own_figures(judgement: Judgement) -> tuple[Decimal | None, Decimal | None]:
-    """Target and actual as numbers of one unit, or None and None; "资助40名" and "≤5" are texts, not numbers."""
+def _own_figures(judgement: Judgement, method: UnitTarget) -> tuple[Decimal | None, Decimal | None]:
+    """Target and actual as numbers of one unit, or None and None.
+
+    "资助40名" is a text, not a number; so is "≤5" while the unit has not said that less is better.
+    """
+    if isinstance(method, OwnTarget):
+        return method.figures(judgement.target, judgement.actual) or (None, None)
     try:
         target, unit = split_figure(judgement.target)
         actual, other = split_figure(judgement.actual)

@@ -33,6 +33,7 @@ class Facts:
     typed: Decimal | None = None
     target: Decimal | None = None
     actual: Decimal | None = None
+    level: int | None = None  # 档次 picked for a qualitative own indicator, 1 the best
 
     def require(self, *keys: str) -> None:
         """Raise MissingFacts naming every one of ``keys`` that has no figure yet."""

@@ -13,6 +13,7 @@ from desktop.domain.modifiers import OverAchievement
 from desktop.domain.rubric import Certainty, Indicator, Rubric
 from desktop.domain.scoring.composed import Rollup
 from desktop.domain.scoring.judged import UnitTarget
+from desktop.domain.scoring.own_target import OwnTarget, direction_of
 
 _ZERO = Decimal(0)
 
@@ -180,7 +181,7 @@ def _as_indicator(item: OwnIndicator, over: OverAchievement | None) -> Indicator
         item.name or "（未命名指标）",
         item.weight or _ZERO,
         explanation=item.explanation,
-        method=UnitTarget(),
+        method=OwnTarget(direction_of(item.direction), item.unit) if item.direction or item.unit else UnitTarget(),
         certainty=Certainty.ASSUMED,
         over_achievement=over,
     )

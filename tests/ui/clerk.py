@@ -80,6 +80,7 @@ class Clerk:
         self.window = MainWindow(self.workspace, self.clock)
         qtbot.addWidget(self.window)
         self.window.show()
+        self.window.resize(1366, 728)
         self.window.activateWindow()
 
     def __enter__(self) -> Clerk:
@@ -110,6 +111,7 @@ class Clerk:
         path = open_file.free_path(self.workspace.documents, unit, 2021)
         opened = open_file.create(self.workspace, path, rubric, unit, 2021, self.clock(), changes)
         self.window.show_document(opened)
+        self.waits_for(lambda: self.tree.viewport().width() > 700)  # laid out: every column is in sight
         return path
 
     def opens(self, path: Path) -> None:

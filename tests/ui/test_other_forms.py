@@ -14,7 +14,7 @@ from desktop.domain.evaluation import Change, Kind, Place
 from desktop.ui import theme
 from desktop.ui.document import Document
 from desktop.ui.models import cells
-from desktop.ui.views.fields import AnswerField, LineField
+from desktop.ui.views.fields import AnswerField
 from desktop.ui.views.indicator_panel import IndicatorPanel
 from desktop.usecases.open_file import create
 from desktop.usecases.workspace import Workspace
@@ -71,12 +71,14 @@ def test_a_level_and_points_inside_it(qtbot: QtBot, opened: Opened) -> None:
     """The clerk chooses what is assessed, the level, and the points; the fields say what the numbers mean."""
     document = opened("hunan-county-2021")
     panel = panel_of(qtbot, document, "effect.chosen")
-    keys = ("effect.kind", "effect.economy.level", "effect.economy.points")
-    for key, text in zip(keys, ("1", "2", "7"), strict=True):
-        field = panel.inputs.line(document.tree.fields[key].name)
-        assert isinstance(field, LineField)
-        document.edit("填", [Change(Place(Kind.FACT, key), text)])
+    kind, level = panel.inputs.choice("评价哪一种效益"), panel.inputs.choice("经济效益属于哪一档")
+    assert kind is not None
+    assert level is not None
+    kind.pick("经济效益")
+    level.pick("部分达成年度指标")
+    document.edit("填", [Change(Place(Kind.FACT, "effect.economy.points"), "7")])
 
+    assert document.evaluation.value_at(Place(Kind.FACT, "effect.economy.level")) == "2"
     assert "1 经济效益、2 社会效益" in document.tree.fields["effect.kind"].name
     assert panel.score.text() == "7.00"
 

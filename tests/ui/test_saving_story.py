@@ -266,6 +266,7 @@ def test_an_imported_value_is_unconfirmed_until_she_looks(clerk: Clerk) -> None:
 
     clerk.types("95%", into="完成值", under="固定资产利用率")
     assert clerk.state("固定资产利用率") == "未确认"
+    clerk.stands_on("固定资产利用率")
     assert "2 处" not in clerk.view.panel.unconfirmed.text()
 
     assert clerk.view.panel.unconfirmed.button is not None

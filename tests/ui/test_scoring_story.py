@@ -128,6 +128,7 @@ def test_she_overrides_a_score_and_comes_back_to_the_rule(clerk: Clerk) -> None:
 
     assert clerk.score("预算完成率") == "1.50"
     assert clerk.tree.tree_model.cell(clerk.cell("预算完成率", "得分")).marked
+    clerk.stands_on("预算完成率", "得分")
     assert clerk.view.panel.override.text() == "得分 1.5 由人工填写；按规则应得 1.24 分。"
     assert clerk.state("预算完成率") == "有问题"  # SCO001: not what the rule gives
 
@@ -158,11 +159,11 @@ def test_what_the_form_fixes_says_why(clerk: Clerk) -> None:
         assert not clerk.may_edit("预算完成率", head)
 
     clerk.stands_on("预算完成率", "分值")
-    clerk.presses(Qt.Key.Key_Return)
+    clerk.presses(Qt.Key.Key_F2)
     assert clerk.told.remarks[-1] == "分值由评价方案规定"
 
     clerk.stands_on("预算完成率", "完成值")
-    clerk.presses(Qt.Key.Key_Return)
+    clerk.presses(Qt.Key.Key_5)
     assert "右侧" in clerk.told.remarks[-1]
     assert clerk.view.panel.isAncestorOf(clerk.window.focusWidget())
 

@@ -34,7 +34,7 @@ def test_tab_goes_over_what_cannot_be_edited(clerk: Clerk) -> None:
     assert clerk.tree.currentIndex() == clerk.cell("开放天数", "评分依据")
 
 
-def test_tab_in_an_open_cell_keeps_it_and_opens_the_next(clerk: Clerk) -> None:
+def test_tab_in_an_open_cell_keeps_it_and_goes_to_the_next(clerk: Clerk) -> None:
     clerk.opens_a_draft(OWN)
     clerk.stands_on("开放天数", "目标值")
     clerk.overwrites("300 天")
@@ -43,7 +43,11 @@ def test_tab_in_an_open_cell_keeps_it_and_opens_the_next(clerk: Clerk) -> None:
 
     assert clerk.reads("开放天数", "目标值") == "300 天"
     assert clerk.tree.currentIndex() == clerk.cell("开放天数", "完成值")
-    assert clerk.editor is not None
+    assert clerk.editor is None
+
+    clerk.presses(Qt.Key.Key_5)
+    clerk.presses(Qt.Key.Key_Tab)
+    assert clerk.reads("开放天数", "完成值") == "5"
 
 
 def test_the_first_key_is_not_lost(clerk: Clerk) -> None:
@@ -94,7 +98,7 @@ def test_a_block_from_excel_is_one_step(clerk: Clerk) -> None:
     assert clerk.reads("开放天数", "完成值") == "310 天"
     assert clerk.value(Kind.LEAF, "duty.1", "basis") == "见开放\n记录"
     assert clerk.score("入藏册数") == "20.00"
-    assert clerk.can_undo == "粘贴 6 格"
+    assert clerk.can_undo == "粘贴 6 个单元格"
 
     clerk.undoes()
 
@@ -122,7 +126,8 @@ def test_what_the_form_fixes_is_passed_over_and_counted(clerk: Clerk) -> None:
 
     assert clerk.reads("固定资产利用率", "目标值") == "≥90%"
     assert clerk.reads("固定资产利用率", "完成值") == "96%"
-    assert clerk.told.remarks[-1] == "已粘贴 1 格；1 格由方案规定或自动计算，没有改动"
+    said = "已粘贴 1 个单元格；跳过 “固定资产利用率”的目标值（目标值由评价方案规定），没有改动"
+    assert clerk.told.remarks[-1] == said
 
 
 def test_one_value_fills_the_selection_and_delete_empties_it(clerk: Clerk) -> None:
@@ -135,7 +140,7 @@ def test_one_value_fills_the_selection_and_delete_empties_it(clerk: Clerk) -> No
 
     clerk.presses(Qt.Key.Key_Delete)
     assert clerk.reads("入藏册数", "完成值") == ""
-    assert clerk.can_undo == "清除 4 格"
+    assert clerk.can_undo == "清除 4 个单元格"
 
 
 def test_a_block_goes_out_as_it_comes_in(clerk: Clerk) -> None:
@@ -150,9 +155,15 @@ def test_a_block_goes_out_as_it_comes_in(clerk: Clerk) -> None:
 def test_she_finds_an_indicator_and_the_next_unfilled(clerk: Clerk) -> None:
     clerk.opens_a_draft(OWN)
     clerk.does("find")
-    clerk.view.table.search.setText("控制率")
+    clerk.view.table.finder.line.setText("控制率")
     assert clerk.tree.currentIndex().data() == "公用经费控制率"
-    clerk.qtbot.keyClick(clerk.view.table.search, Qt.Key.Key_Return)
+    assert clerk.view.table.finder.counted.text() == "1/2"
+    clerk.qtbot.keyClick(clerk.view.table.finder.line, Qt.Key.Key_Return)
+    assert clerk.tree.currentIndex().data() == "“三公经费”控制率"
+    assert clerk.view.table.finder.counted.text() == "2/2"
+    clerk.qtbot.keyClick(clerk.view.table.finder.line, Qt.Key.Key_Return)
+    assert clerk.tree.currentIndex().data() == "公用经费控制率"
+    clerk.qtbot.keyClick(clerk.view.table.finder.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert clerk.tree.currentIndex().data() == "“三公经费”控制率"
 
     clerk.stands_on("预算完成率")

@@ -16,6 +16,7 @@ from desktop.domain.scoring.judged import Manual, UnitTarget, typed_score
 from desktop.domain.scoring.levels import Levels
 from desktop.domain.scoring.limits import Threshold
 from desktop.domain.scoring.lists import Bonus, Checklist
+from desktop.domain.scoring.own_target import OwnTarget
 from desktop.domain.scoring.rates import Count, Deviation, Proportional
 from desktop.domain.scoring.steps import StepsBeyond
 from desktop.domain.scoring.targets import Equal, Reverse
@@ -74,4 +75,6 @@ def score_leaf(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | U
     if not indicator.floor <= facts.typed <= weight:
         span = f"{plain(indicator.floor)} 至 {plain(weight)}"
         return Unscored(("score",), f"填写的得分 {plain(facts.typed)} 超出 {span}")
+    if isinstance(indicator.method, OwnTarget) and indicator.method.is_judged:
+        return score_by_rule(indicator, weight, facts)
     return typed_score(facts.rounding.points(facts.typed))

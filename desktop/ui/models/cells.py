@@ -16,6 +16,7 @@ from desktop.domain.number import in_unit, plain
 from desktop.domain.scoring.composed import Rollup, Shares
 from desktop.domain.scoring.judged import TYPED, Manual, UnitTarget
 from desktop.domain.scoring.lists import Checklist
+from desktop.domain.scoring.own_target import OwnTarget
 from desktop.domain.trace import Score, Unscored
 from desktop.domain.tree import Node
 from desktop.ui.document import Document
@@ -59,6 +60,12 @@ JUDGED = (Manual, UnitTarget, Rollup)
 def takes_own_figures(node: Node) -> bool:
     """Whether target and actual are the unit's own words: its own indicators, and those scored by hand."""
     return node.is_leaf and isinstance(node.indicator.method, JUDGED)
+
+
+def is_typed(node: Node) -> bool:
+    """Whether its score is typed by the rule itself, so that a typed one overrides nothing."""
+    method = node.indicator.method
+    return isinstance(method, Manual) or (isinstance(method, OwnTarget) and method.is_judged)
 
 
 def weighs_itself(document: Document, node: Node) -> bool:
@@ -111,6 +118,9 @@ def _weight_place(document: Document, node: Node) -> Place | None:
 
 
 def _weight_fixed(document: Document, node: Node) -> str:
+    if node.indicator.open_slot and node.children and not isinstance(node.indicator.method, Rollup):
+        given = sum((leaf.weight for leaf in document.tree.leaves(node.code)), Decimal(0))
+        return f"分值由评价方案规定；自设指标合计 {plain(given)} / {plain(node.weight)} 分"
     if not node.own:
         return "分值由评价方案规定"
     if not node.is_leaf:
@@ -124,7 +134,9 @@ def _target(document: Document, node: Node) -> Cell:
         return Cell("")
     if takes_own_figures(node):
         place = Place(Kind.LEAF, node.code, "target")
-        return Cell(_line(document.evaluation.judgement(node.code).target), last_year(document, place))
+        written = _line(document.evaluation.judgement(node.code).target)
+        method = node.indicator.method
+        return Cell(method.shown(written) if isinstance(method, OwnTarget) else written, last_year(document, place))
     return Cell(node.indicator.method.limit_text, calculated=True)
 
 
@@ -176,7 +188,7 @@ def _score(document: Document, node: Node) -> Cell:
         return Cell(points_text(document, tally.points), f"{tally.scored}/{tally.leaves}")
     leaf = sheet.leaves[node.code]
     typed = document.evaluation.judgement(node.code).score
-    marked = typed is not None and not isinstance(node.indicator.method, Manual)
+    marked = typed is not None and not is_typed(node)
     if leaf.points is None:
         return Cell("" if typed is None else plain(typed), "", marked)
     return Cell(points_text(document, leaf.points), "", marked)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.tree import Node
-from desktop.ui import entry, messages
+from desktop.ui import entry, messages, own_indicators
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells
 from desktop.ui.models.cells import COLUMNS, Cell, Column
@@ -18,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
 CODE_ROLE = Role.UserRole + 1
+MIME = "application/x-zipingtai-indicator"
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _FIXED | Qt.ItemFlag.ItemIsEditable
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -95,8 +97,46 @@ class IndicatorTreeModel(QAbstractItemModel):
         key = index.internalId() * len(COLUMNS) + index.column()
         if key not in self._flags:
             editable = self.document.editable and self.place(index) is not None
-            self._flags[key] = _EDITABLE if editable else _FIXED
+            self._flags[key] = (_EDITABLE if editable else _FIXED) | self._drags(index)
         return self._flags[key]
+
+    def _drags(self, index: Index) -> Qt.ItemFlag:
+        """Own indicators are dragged by their name; they drop where the form leaves room."""
+        node = self.node(index)
+        none = Qt.ItemFlag(0)
+        if node is None or not self.document.editable:
+            return none
+        drag = Qt.ItemFlag.ItemIsDragEnabled if node.own and index.column() == cells.NAME else none
+        return drag | (Qt.ItemFlag.ItemIsDropEnabled if node.own or node.indicator.open_slot else none)
+
+    # ------------------------------------------------------------------ dragging
+    def supportedDropActions(self) -> Qt.DropAction:
+        """An indicator moves; it is never doubled."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Only our own rows."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The code of the first row dragged."""
+        mime = QMimeData()
+        mime.setData(MIME, self.code(indexes[0]).encode() if indexes else b"")
+        return mime
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Whether the dragged indicator may stand there."""
+        del action, row, column
+        code = bytes(data.data(MIME).data()).decode()
+        return own_indicators.may_move(self.document, code, self.code(parent))
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Move it there: one step back."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        code, above = bytes(data.data(MIME).data()).decode(), self.code(parent)
+        own_indicators.move(self.document, code, above, row if row >= 0 else len(self._children[above]))
+        return True
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What Qt, a screen reader or a test asks for; painting goes through ``cell``."""
@@ -142,7 +182,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         except UserError as refused:
             messages.show_status(str(refused))
             return False
-        return self.document.set_value(place, read)
+        return own_indicators.set_cell(self.document, place, read)
 
     def _tool_tip(self, column: Column, node: Node) -> str:
         cell = column.cell(self.document, node)
@@ -198,19 +238,26 @@ class IndicatorTreeModel(QAbstractItemModel):
     def _restructure(self) -> None:
         """Follow added and removed indicators row by row, so that selection and unfolded branches stay."""
         tree = self.document.tree
+        if any(self._parents.get(node.code, node.parent or "") != (node.parent or "") for node in tree.nodes.values()):
+            self._start_again()  # one went to another branch
+            return
         for above in [code for code in self._children if code in tree]:
             wanted = list(tree[above].children)
             if above not in self._children or self._children[above] == wanted:
                 continue
             staying = [code for code in self._children[above] if code in wanted]
             if staying != [code for code in wanted if code in staying]:
-                self.beginResetModel()  # siblings changed places; the view keeps what was unfolded by code
-                self._take_over()
-                self.endResetModel()
+                self._start_again()  # siblings changed places
                 return
             self._remove(above, [code for code in self._children[above] if code not in wanted])
             self._insert(above, wanted)
             self._touch_all(wanted)
+
+    def _start_again(self) -> None:
+        """Views lose their place; ours finds it again by code."""
+        self.beginResetModel()
+        self._take_over()
+        self.endResetModel()
 
     def _remove(self, above: str, gone: list[str]) -> None:
         for code in reversed(gone):

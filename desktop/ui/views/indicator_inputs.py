@@ -6,14 +6,17 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.scoring.lists import Checklist
+from desktop.domain.scoring.own_target import OwnTarget
 from desktop.domain.tree import Node
 from desktop.ui import parts, places
 from desktop.ui.document import Document
 from desktop.ui.models import cells
+from desktop.ui.views import choices
+from desktop.ui.views.choices import ChoiceField, Option
 from desktop.ui.views.fields import AnswerField, FigureField, LineField
 from desktop.ui.views.panel_parts import clear
 
-Field = FigureField | AnswerField | LineField
+Field = FigureField | AnswerField | LineField | ChoiceField
 
 
 class Inputs(QWidget):
@@ -43,14 +46,19 @@ class Inputs(QWidget):
         return next((each for each in self.fields if _place_of(each) == place), None)
 
     def first_wanted(self) -> Field | None:
-        """The first figure or answer that is still missing, or the first."""
-        asked = [each for each in self.fields if isinstance(each, FigureField | AnswerField)]
+        """The first figure, answer or choice that is still missing, or the first."""
+        asked = [each for each in self.fields if _place_of(each).kind is Kind.FACT]
         empty = [each for each in asked if _place_of(each).key not in self.document.evaluation.facts]
         return next(iter(empty or asked), None)
 
     def answers(self) -> list[AnswerField]:
         """The conditions of a checklist, in order."""
         return [each for each in self.fields if isinstance(each, AnswerField)]
+
+    def choice(self, name: str) -> ChoiceField | None:
+        """The box of a choice by its Chinese name."""
+        boxes = (each for each in self.fields if isinstance(each, ChoiceField))
+        return next((each for each in boxes if each.accessibleName() == name), None)
 
     def line(self, name: str) -> LineField | None:
         """The line of a figure or cell by its Chinese name."""
@@ -68,13 +76,18 @@ class Inputs(QWidget):
             self._lines(node)
         elif node.is_leaf and isinstance(method, Checklist):
             head = self.tr("对照条件")
-            for number, condition in enumerate(method.conditions, 1):
-                self._add(AnswerField(self.document, condition.key, f"（{number}）{condition.text}"))
+            texts = choices.condition_texts(method, node.weight, self.document.rubric.rounding)
+            for condition, text in zip(method.conditions, texts, strict=True):
+                self._add(AnswerField(self.document, condition.key, text))
         elif node.is_leaf and method is not None:
             head = self.tr("计算项")
             shared = {fact.key for fact in self.document.rubric.facts}
+            worded = choices.choices_of(method, node.weight)
             for key in method.needs:
-                self._add_figure(key, shared=key in shared)
+                if key in worded:
+                    self._add_choice(key, worded[key])
+                else:
+                    self._add_figure(key, shared=key in shared)
         return head
 
     def _lines(self, node: Node) -> None:
@@ -82,7 +95,10 @@ class Inputs(QWidget):
         places_of = [Place(Kind.OWN, node.code, "name")] if node.own else []
         if cells.takes_own_figures(node):
             places_of += [Place(Kind.OWN, node.code, "weight")] if cells.weighs_itself(self.document, node) else []
-            places_of += [Place(Kind.LEAF, node.code, name) for name in ("target", "actual", "score")]
+            places_of += [Place(Kind.OWN, node.code, name) for name in ("direction", "unit") if node.own]
+            judged = isinstance(node.indicator.method, OwnTarget) and node.indicator.method.is_judged
+            named = ("target", "actual", *(("level",) if judged else ()), "score")
+            places_of += [Place(Kind.LEAF, node.code, name) for name in named]
         frame = QWidget()
         form = QFormLayout(frame)
         form.setContentsMargins(0, 0, 0, 0)
@@ -90,8 +106,14 @@ class Inputs(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for place in places_of:
             title = places.field_name(place.field)
+            options = {"direction": choices.directions(), "level": choices.levels(node.weight)}.get(place.field)
+            if options is not None:
+                box = ChoiceField(self.document, place, title, options)
+                form.addRow(parts.label(title, "muted"), box)
+                self.fields.append(box)
+                continue
             line = LineField(self.document, place, title)
-            if place.field in ("weight", "score"):
+            if place.field in ("weight", "score", "unit"):
                 line.setFixedWidth(128)
             form.addRow(parts.label(title, "muted"), line)
             self.fields.append(line)
@@ -113,6 +135,14 @@ class Inputs(QWidget):
         column.addWidget(field)
         self._column.addWidget(pair)
         self.fields.append(field)
+
+    def _add_choice(self, key: str, options: list[Option]) -> None:
+        known = self.document.tree.fields[key]
+        title = known.name.partition("（")[0]
+        box = ChoiceField(self.document, Place(Kind.FACT, key), title, options)
+        self._column.addWidget(parts.label(title, wrap=True))
+        self._column.addWidget(box)
+        self.fields.append(box)
 
     def _add(self, field: AnswerField) -> None:
         self._column.addWidget(field)

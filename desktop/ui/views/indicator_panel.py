@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.number import plain
 from desktop.domain.rubric import Certainty
-from desktop.domain.scoring.judged import Manual
 from desktop.domain.trace import Score, Step
 from desktop.domain.tree import Node
 from desktop.ui import findings_actions, parts, theme
@@ -47,7 +46,7 @@ class IndicatorPanel(QScrollArea):
         self.setAccessibleName(self.tr("所选指标"))
         inside = QWidget()
         inside.setObjectName("panel")
-        inside.setStyleSheet(f"QWidget#panel {{ background: {theme.CARD}; }}")
+        inside.setStyleSheet(f"QWidget#panel {{ background: {theme.CARD.name()}; }}")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 14, 14, 16)
         self._column.setSpacing(8)
@@ -239,7 +238,7 @@ class IndicatorPanel(QScrollArea):
         editable = self.document.editable
         steps = leaf.result.steps if leaf and isinstance(leaf.result, Score) else ()
         typed = self.document.evaluation.judgement(node.code).score
-        overridden = leaf is not None and typed is not None and not isinstance(node.indicator.method, Manual)
+        overridden = leaf is not None and typed is not None and not cells.is_typed(node)
         by_rule = leaf.by_rule if leaf else None
         if overridden and isinstance(by_rule, Score):
             steps = by_rule.steps

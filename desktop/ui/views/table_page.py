@@ -1,18 +1,22 @@
-"""指标评分表: the table with its search line and the buttons for the unit's own indicators."""
+"""指标评分表: the table, what is filtered and found in it, and the buttons for the unit's own indicators."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Kind, Place
-from desktop.ui import icons, messages, own_indicators, parts, theme
+from desktop.domain.scoring.composed import Shares
+from desktop.ui import icons, messages, own_indicators, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells
+from desktop.ui.settings import Settings
+from desktop.ui.views.find_bar import FindBar
 from desktop.ui.views.indicator_view import IndicatorView
-from desktop.ui.views.panel_parts import fill
+from desktop.ui.views.table_strips import FilterBox, FilterStrip, OwnStrip
 
 
 class TablePage(QFrame):
@@ -27,6 +31,12 @@ class TablePage(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(self._head())
+        self.filter_strip = FilterStrip()
+        self.filter_strip.cleared.connect(lambda: self.filter_by(""))
+        self.own_strip = OwnStrip(document)
+        self.own_strip.share.connect(self.share_out)
+        column.addWidget(self.filter_strip)
+        column.addWidget(self.own_strip)
         column.addWidget(self.view, 1)
         self.view.chosen.connect(self._show_buttons)
         document.changed.connect(self._on_changed)
@@ -35,16 +45,14 @@ class TablePage(QFrame):
         self.add_button.setVisible(slots)
         self.remove_button.setVisible(slots)
         self._show_buttons()
-        self._count()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(14, 5, 8, 5)
         row.setSpacing(4)
-        row.addWidget(parts.label(self.tr("指标评分表"), strong=True))
-        self._counted = parts.label("", "muted", 0.93)
-        self._counted.setContentsMargins(8, 0, 0, 0)
-        row.addWidget(self._counted)
+        self.filter_box = FilterBox(self.view.filter)
+        self.filter_box.picked.connect(self.filter_by)
+        row.addWidget(self.filter_box)
         row.addStretch(1)
         self.add_button = self._tool("plus", self.tr("增加本单位的指标（Insert）"), self.add_own)
         self.remove_button = self._tool("trash-2", self.tr("删除所选的自设指标"), self.remove_own)
@@ -54,29 +62,25 @@ class TablePage(QFrame):
         self.fold_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for each in (self.add_button, self.remove_button, self.next_button, self.fold_button):
             row.addWidget(each)
-        self.search = _Search()
-        self.search.setFixedWidth(190)
-        self.search.textChanged.connect(lambda words: self._look_for(words, onward=False))
-        self.search.returnPressed.connect(lambda: self._look_for(self.search.text(), onward=True))
-        self.search.left.connect(self.view.setFocus)
+        self.finder = FindBar(self._document, self.view)
         row.addSpacing(4)
-        row.addWidget(self.search)
+        row.addWidget(self.finder)
         return row
 
-    def _tool(self, icon: str, tip: str, slot: object) -> QToolButton:
+    def _tool(self, icon: str, tip: str, slot: Callable[[], object] | None) -> QToolButton:
         made = QToolButton()
         theme.look(made, "flat")
         made.setIcon(icons.icon(icon))
         made.setIconSize(QSize(17, 17))
         made.setToolTip(tip)
         made.setAccessibleName(tip)
-        if callable(slot):
+        if slot is not None:
             made.clicked.connect(lambda _=False: slot())
         return made
 
     def _fold_menu(self) -> QMenu:
         menu = QMenu(self)
-        for level, text in ((1, "只看一级指标"), (2, "展开到二级指标"), (3, "展开到三级指标"), (9, "全部展开")):
+        for level, text in ((1, "展开到一级"), (2, "展开到二级"), (3, "展开到三级"), (0, "全部展开")):
             menu.addAction(text).triggered.connect(lambda _=False, level=level: self.view.unfold_level(level))
         return menu
 
@@ -127,6 +131,56 @@ class TablePage(QFrame):
         except UserError as refused:
             messages.show_error(self, refused)
 
+    def shift_own(self, step: int) -> None:
+        """Move the chosen own indicator one place up (-1) or down (1)."""
+        code, column = self.view.code(), self.view.currentIndex().column()
+        if code not in self._document.tree:
+            return
+        if self._document.refusal is not None:
+            messages.show_error(self, self._document.refusal)
+            return
+        try:
+            if own_indicators.shift(self._document, code, step):
+                self.view.go_to(code, column)
+            else:
+                messages.show_status(self.tr("已经在最前面") if step < 0 else self.tr("已经在最后面"))
+        except UserError as refused:
+            messages.show_error(self, refused)
+
+    def share_out(self, shares: Shares) -> None:
+        """Give the weight of the open slot the cursor is in out over its indicators."""
+        slot = own_indicators.slot_of(self._document, self.view.code())
+        held = own_indicators.balance(self._document, slot)
+        if held is None:
+            messages.show_status(self.tr("请先选择一个自设指标，或留给单位自设指标的那一级"))
+            return
+        try:
+            if not own_indicators.share_out(self._document, slot, shares):
+                messages.show_status(self.tr("分值已经是这样分配的，没有改动"))
+        except UserError as refused:
+            messages.show_error(self, refused)
+
+    # ------------------------------------------------------------------ what is in sight
+    def filter_by(self, word: str) -> None:
+        """Show only the indicators that stand so; "" shows all."""
+        if word and not self.view.filter.counts[word]:
+            messages.show_status(self.tr("没有“{0}”的指标").format(word))
+            word = ""
+        shown = self.view.filter.choose(word)
+        self.filter_strip.say(word, shown, self._document.sheet.whole.leaves)
+
+    def restore_columns(self, settings: Settings) -> None:
+        """The columns as they were left, for this form."""
+        self.view.columns.restore(settings.layout(self._columns_key))
+
+    def keep_columns(self, settings: Settings) -> None:
+        """Remember how the columns were left."""
+        settings.keep_layout(self._columns_key, QByteArray(self.view.columns.state()))
+
+    @property
+    def _columns_key(self) -> str:
+        return f"columns-{self._document.rubric.id}"
+
     def go_to_unfilled(self) -> None:
         """To the next leaf without a score."""
         code = self.view.next_unfilled()
@@ -152,19 +206,9 @@ class TablePage(QFrame):
         return self.view.go_to(place.key, column)
 
     # ------------------------------------------------------------------ news
-    def _look_for(self, words: str, *, onward: bool) -> None:
-        found = not words.strip() or self.view.look_for(words, onward=onward)
-        theme.look(self.search, "" if found else "refused")
-        if not found:
-            messages.show_status(self.tr("没有找到“{0}”").format(words.strip()))
-
     def _on_changed(self, change: Changed) -> None:
         if change.structure:
-            self._count()
             self._show_buttons()
-
-    def _count(self) -> None:
-        fill(self._counted, self.tr("{0} 项计分指标").format(self._document.sheet.whole.leaves))
 
     def _show_buttons(self) -> None:
         code = self.view.code()
@@ -172,24 +216,4 @@ class TablePage(QFrame):
         self.add_button.setEnabled(editable and bool(own_indicators.parent_for_new(self._document, code)))
         node = self._document.tree.nodes.get(code)
         self.remove_button.setEnabled(editable and node is not None and node.own)
-
-
-class _Search(QLineEdit):
-    """Finds while typing; Return goes on, Esc goes back to the table."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(self.tr("查找指标（Ctrl+F）"))
-        self.setAccessibleName(self.tr("查找指标"))
-        self.setClearButtonEnabled(True)
-        self.addAction(icons.icon("search", theme.MUTED), QLineEdit.ActionPosition.LeadingPosition)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties it and leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+        self.own_strip.show_code(code)
