@@ -155,7 +155,7 @@ def _faults(text: Text, texts: list[str], minus: Decimal, stem: str) -> Proposal
 
 
 def propose_deductions(text: Text, weight: Decimal | None, stem: str) -> Proposal | None:
-    """每发现一处扣0.5分."""
+    """Points off for each fault found: 每发现一处扣0.5分."""
     found = [match for match in _FAULT.finditer(text.text) if "百分点" not in match[0]]
     if not found or any(match["n"] not in (None, "1") for match in found):
         return None
@@ -185,7 +185,7 @@ def propose_deductions(text: Text, weight: Decimal | None, stem: str) -> Proposa
 
 
 def propose_levels(text: Text, name: str, stem: str) -> Proposal | None:
-    """达成年度指标、部分达成…、未达成…三档，分别按 100%-80%（含）、80%-60%（含）、60%-0%."""
+    """Three levels named one by one: 达成年度指标、部分达成…、未达成…三档."""
     listed = _LEVELS.search(text.text)
     if listed is not None:
         names = [

@@ -51,7 +51,7 @@ class _Band(NamedTuple):
 
 
 def propose_steps(text: Text, rate: Rate, weight: Decimal | None) -> Proposal | None:
-    """每低一个百分点扣0.5分，扣完为止."""
+    """Points off step by step: 每低一个百分点扣0.5分，扣完为止."""
     found = list(_STEP.finditer(text.text))
     if len(found) != 1 or not rate.is_ratio:
         return None
@@ -111,7 +111,7 @@ def _part(weight: Decimal | None, percent: str | None) -> Decimal | None:
 
 
 def propose_proportional(text: Text, found: tuple[Rate, bool]) -> Proposal | None:
-    """≥95%得满分，低于按比例；得分=完成率×分值."""
+    """Points in proportion: ≥95%得满分，低于按比例."""
     rate, scored = found
     linear = _LINEAR.search(text.text)
     shares = [] if linear else list(_PROPORTION.finditer(text.text))
@@ -151,7 +151,7 @@ def _hints_less(measure: str) -> bool:
 
 
 def propose_bands(text: Text, rate: Rate, weight: Decimal | None) -> Proposal | None:
-    """90%（含）以上得5分，80%-90%得3分…; two of them with one limit are a threshold."""
+    """Points by bands of the value, as in 90%（含）以上得5分; two of them with one limit are a threshold."""
     bands: list[_Band] = []
     for clause in CLAUSE.finditer(text.text):
         said, outcome = read_conditions(clause[0]), read_outcome(clause["out"], weight)

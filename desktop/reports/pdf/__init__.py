@@ -7,12 +7,12 @@ from pathlib import Path
 
 from desktop.reports.fonts import FontSet
 from desktop.reports.pdf.annexes import write_annexes
-from desktop.reports.pdf.canvas import HEIGHT, WIDTH
+from desktop.reports.pdf.canvas import HEIGHT, WIDTH, number
 from desktop.reports.pdf.canvas import Piece as Piece
 from desktop.reports.pdf.cover import write_cover
-from desktop.reports.pdf.document import ArchiveCanvas
+from desktop.reports.pdf.document import ArchiveCanvas, Written
 from desktop.reports.pdf.furniture import write_furniture
-from desktop.reports.pdf.layout import Book, Styles
+from desktop.reports.pdf.layout import Book, SealPlace, Styles
 from desktop.reports.pdf.narrative import write_narrative
 from desktop.reports.pdf.pdfa import LANGUAGE, dress, write_outline
 from desktop.reports.pdf.signoff import write_sign_off
@@ -20,6 +20,8 @@ from desktop.reports.pdf.structure import write_structure
 from desktop.reports.pdf.tables import write_tables
 from desktop.reports.report import Report
 from desktop.reports.writing import write_whole
+
+SEAL_NAME = "seal"
 
 
 def render(report: Report, fonts_folder: Path) -> bytes:
@@ -90,7 +92,18 @@ def _file(book: Book, report: Report) -> bytes:
             if mark.page == at:
                 canvas.bookmarkPage(str(key))
         canvas.showPage()
+    if book.seal is not None:
+        _name_seal_place(canvas, book.seal)
     write_outline(canvas, book.bookmarks)
     write_structure(canvas, book.structure, book.pages)
     dress(canvas, report, (char for font in book.embedder.fonts for char in font.characters.values()))
     return canvas.finish()
+
+
+def _name_seal_place(canvas: ArchiveCanvas, place: SealPlace) -> None:
+    """Say by a named destination where the seal goes, for whoever signs the file later (``reports.signing``)."""
+    corners = (place.left, place.bottom, place.left + place.side, place.bottom + place.side)
+    page = canvas.document.page_numbers[place.page]
+    at = Written()
+    at.text = f"[{page} 0 R /FitR {' '.join(map(number, corners))}]"
+    canvas.setCatalogEntry("Dests", {SEAL_NAME: canvas.document.add(at)})

@@ -7,8 +7,8 @@ from itertools import groupby
 from math import cos, radians, sin
 from operator import itemgetter
 
+from desktop.reports.pdf.element import Element
 from desktop.reports.pdf.embed import EmbeddedFont, Embedder
-from desktop.reports.pdf.structure import Element
 from desktop.reports.pdf.typeset import Line, Style
 from desktop.reports.pdf.typeset import Piece as Glyphs
 from desktop.reports.report import Align

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.reports.pdf.canvas import Page, Segment
-from desktop.reports.pdf.structure import Element
+from desktop.reports.pdf.element import Element
 from desktop.reports.pdf.typeset import Line, Style, set_text
 from desktop.reports.report import Align, Cell
 

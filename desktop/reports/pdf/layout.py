@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from desktop.reports.fonts import FontSet, Role
 from desktop.reports.pdf.canvas import HEIGHT, MM, WIDTH, Page
+from desktop.reports.pdf.element import Element
 from desktop.reports.pdf.embed import Embedder
-from desktop.reports.pdf.structure import Element
 from desktop.reports.pdf.typeset import Style
 
 LEFT, TOP = 28 * MM, HEIGHT - 37 * MM
@@ -61,6 +61,16 @@ class Bookmark:
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class SealPlace:
+    """The square that the unit's seal fills; ``page`` counts from 0, the rest are points."""
+
+    page: int
+    left: float
+    bottom: float
+    side: float
+
+
 @dataclass(slots=True)
 class Book:
     """The pages so far, and their text as a tree of headings, paragraphs and tables."""
@@ -73,6 +83,7 @@ class Book:
     names_cells: bool = False  # whether pages are to know what each cell of a table is
     structure: Element = field(default_factory=lambda: Element("Document"))
     unnumbered: int = 0  # pages before page 1: the cover
+    seal: SealPlace | None = None  # where the sign-off block leaves room for it
 
     def new_page(self, turned: bool = False) -> Page:
         """Begin a page."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from desktop.reports.pdf.element import Element
 from desktop.reports.pdf.layout import BODY, LEFT, LINES, PITCH, RIGHT, TEXT_WIDTH, Book, Column
-from desktop.reports.pdf.structure import Element
 from desktop.reports.pdf.typeset import Line, paragraphs, set_paragraph, set_text
 from desktop.reports.report import Align, Report, Section
 

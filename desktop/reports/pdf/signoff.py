@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.reports.pdf.canvas import MM
 from desktop.reports.pdf.cover import SEAL_RADIUS
 from desktop.reports.pdf.grid import Grid, Sheet
-from desktop.reports.pdf.layout import BOTTOM, LEFT, PITCH, RIGHT, TEXT_HEIGHT, TEXT_WIDTH, TOP, Book
+from desktop.reports.pdf.layout import BOTTOM, LEFT, PITCH, RIGHT, TEXT_HEIGHT, TEXT_WIDTH, TOP, Book, SealPlace
 from desktop.reports.pdf.narrative import BLANK_DATE, INDENT
 from desktop.reports.pdf.structure import add_table
 from desktop.reports.pdf.typeset import Line, paragraphs, set_paragraph
@@ -59,6 +59,7 @@ def write_sign_off(book: Book, report: Report) -> None:
     centre = RIGHT - SEAL_RADIUS - 12 * MM
     middle = y - PITCH - SEAL_RADIUS
     page.circle(centre, middle, SEAL_RADIUS)
+    book.seal = SealPlace(len(book.pages) - 1, centre - SEAL_RADIUS, middle - SEAL_RADIUS, 2 * SEAL_RADIUS)
     for text, down in (("（单位盖章）", 0.0), (BLANK_DATE, SEAL_RADIUS + PITCH)):
         page.element = book.structure.add("P")
         line = Line(text, styles.form, styles.form.width(text), 0.0, 0.0, last=True)

@@ -6,43 +6,15 @@ numbers. Elements form one tree from the document down to the cells of its table
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from desktop.reports.pdf.canvas import Page
 from desktop.reports.pdf.document import ArchiveCanvas, ArchiveDocument, Written
+from desktop.reports.pdf.element import Element
 from desktop.reports.report import Cell
 
-if TYPE_CHECKING:
-    from desktop.reports.pdf.canvas import Page
-
 _STANDARD = "/Title /P"  # the one kind of ours that PDF 1.7 does not know, and the one it is read as
-
-
-class Element:
-    """A node of the tree: Document, Title, H1…H4, P, Table, TR, TH or TD.
-
-    ``content`` holds pages with the number of the stretch on them that belongs here.
-    """
-
-    __slots__ = ("attributes", "children", "content", "kind")
-
-    def __init__(self, kind: str, attributes: str = "") -> None:
-        self.kind, self.attributes = kind, attributes
-        self.children: list[Element] = []
-        self.content: list[tuple[Page, int]] = []
-
-    def add(self, kind: str, attributes: str = "") -> Element:
-        """A new last child."""
-        child = Element(kind, attributes)
-        self.children.append(child)
-        return child
-
-    def walk(self) -> Iterator[Element]:
-        """This element and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
 
 
 def add_table(parent: Element, cells: Sequence[Cell], head_rows: int) -> dict[tuple[int, int], Element]:
@@ -76,7 +48,7 @@ def _attributes(cell: Cell, scope: str) -> str:
 def write_structure(canvas: ArchiveCanvas, root: Element, pages: Sequence[Page]) -> None:
     """Write the tree, and for each page which element its stretches belong to. All pages have been written."""
     document = canvas.document
-    places = {page: at for at, page in enumerate(pages)}
+    places: dict[Hashable, int] = {page: at for at, page in enumerate(pages)}
     elements = {element: Written() for element in root.walk()}
     numbers = {element: document.number(document.add(written)) for element, written in elements.items()}
     top, parents = Written(), Written()
@@ -94,7 +66,7 @@ def write_structure(canvas: ArchiveCanvas, root: Element, pages: Sequence[Page])
 
 def _write(
     document: ArchiveDocument, element: Element, parent: int, written: dict[Element, Written],
-    numbers: dict[Element, int], places: dict[Page, int],
+    numbers: dict[Element, int], places: dict[Hashable, int],
 ) -> None:  # fmt: skip
     number = numbers[element]
     kids = [f"{numbers[child]} 0 R" for child in element.children]
