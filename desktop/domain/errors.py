@@ -52,6 +52,10 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "“{file}”正由 {holder} 编辑（自 {since}）。"),
         QT_TRANSLATE_NOOP("Problem", "可以只读查看；对方关闭后即可编辑。"),
     )
+    WINDOW_NOT_STARTED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "没有能打开新窗口显示“{file}”。"),
+        QT_TRANSLATE_NOOP("Problem", "请再次启动本程序，在开始页打开这个文件。"),
+    )
     FILE_READ_ONLY = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”以只读方式打开，不能修改：{why}。"),
         QT_TRANSLATE_NOOP("Problem", "请用“另存一份”得到可以修改的副本。"),
@@ -218,6 +222,14 @@ class Problem(Enum):
     REPORT_GLYPHS = Advice(
         QT_TRANSLATE_NOOP("Problem", "字库里没有这些字：{characters}。"),
         QT_TRANSLATE_NOOP("Problem", "请换用通行的写法，或在设置中选用本机的公文字体。"),
+    )
+    PRINT_FAILED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "没有打印成功：打印机“{printer}”没有接受。"),
+        QT_TRANSLATE_NOOP("Problem", "请检查打印机是否开机、有纸、已连接；也可以先导出 PDF 再打印。"),
+    )
+    PRINT_STOPPED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "已停止打印。"),
+        QT_TRANSLATE_NOOP("Problem", "已送出的页可能仍会印出来；可以重新打印。"),
     )
     CERT_UNREADABLE = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”不能用来签名：{why}。"),

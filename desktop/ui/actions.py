@@ -42,6 +42,7 @@ _LINE = ("", "", "", "", "", When.ALWAYS)
 ACTIONS = (
     Action("文件(&F)", "new", "新建(&N)…", "Ctrl+N", "file-plus", "new_draft", When.ALWAYS),
     Action("文件(&F)", "open", "打开(&O)…", "Ctrl+O", "folder-open", "open_file", When.ALWAYS),
+    Action("文件(&F)", "window", "在新窗口打开(&W)…", "Ctrl+Shift+O", "app-window", "open_another", When.ALWAYS),
     Action("文件(&F)", "prior", "从上年文件开始(&P)…", "Ctrl+Shift+N", "file-input", "start_from_prior", When.ALWAYS),
     Action("文件(&F)", *_LINE),
     Action("文件(&F)", "save", "保存(&S)", "Ctrl+S", "save", "save_now", When.OPEN),

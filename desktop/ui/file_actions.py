@@ -1,4 +1,4 @@
-"""Second files from the open one: a copy, the report as PDF. Written off the UI thread."""
+"""Second files from the open one: a copy, the report as PDF, Word or Excel. Written off the UI thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.ui import jobs, messages
+from desktop.domain.errors import UserError
+from desktop.ui import another_window, exporting, jobs, messages
+from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -35,6 +37,20 @@ class FileActions(QObject):
     def __init__(self, window: Window, parent: QWidget) -> None:
         super().__init__(parent)
         self._window, self._parent = window, parent
+
+    def open_another(self) -> None:
+        """Choose a file and show it in a window of its own; this one stays as it is."""
+        settings = Settings(self._window.workspace)
+        folder = str(settings.folder(self._window.workspace))
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, self.tr("在新窗口打开"), folder, self.tr("自评文件 (*.ziping)")
+        )
+        if name:
+            settings.set(LAST_FOLDER, str(Path(name).parent))
+            try:
+                another_window.open_another(Path(name))
+            except UserError as error:
+                messages.show_error(self._parent, error)
 
     def save_copy(self) -> None:
         """A second file with the same content, history and signatures."""
@@ -69,32 +85,28 @@ class FileActions(QObject):
 
         jobs.run(self._parent, copy, done, label="copy")
 
-    def export_pdf(self) -> None:
-        """Choose where the report goes and write it."""
+    def export_report(self) -> None:
+        """Choose where the report goes and as what, and write it."""
         document = self._window.document
         if document is None:
             return
         stem = document.opened.path.stem + self.tr("-自评报告")
-        proposed = str(document.opened.path.with_name(f"{stem}.pdf"))
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent, self.tr("导出报告 PDF"), proposed, self.tr("PDF 文件 (*.pdf)")
-        )
-        if name:
-            self.export_to(Path(name).with_suffix(".pdf"))
+        target = exporting.ask_target(self._parent, document.opened.path.with_name(f"{stem}.pdf"))
+        if target is not None:
+            self.export_to(target)
 
     def export_to(self, target: Path) -> None:
-        """Write the report: the signed revision's, or a draft that says so."""
+        """Write the report as its suffix says: the signed revision's, or a draft that says so."""
         document = self._window.document
         assert document is not None
         workspace, case, revision, now = self._window.workspace, document.case, document.frozen, self._window.clock()
 
-        def write() -> Path:
-            from desktop.usecases.export_report import export_pdf
+        def write(stopped: Callable[[], bool]) -> None:
+            from desktop.usecases.export_report import export
 
-            export_pdf(workspace, case, revision, target, now)
-            return target
+            export(workspace, case, revision, target, now, stopped)
 
         messages.show_status(self.tr("正在生成报告…"))
-        jobs.run(
-            self._parent, write, lambda path: messages.show_status(self.tr("报告已导出：{0}").format(path)), label="pdf"
+        exporting.start(
+            self._parent, write, target, lambda path: messages.show_status(self.tr("报告已导出：{0}").format(path))
         )
