@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.evaluation import Change, Kind, Place
+from desktop.domain.refreshing import generated_text
 from desktop.ui.document import Document
 from desktop.ui.models.outline import OutlineModel, State
 from desktop.ui.views.narrative_page import NarrativePage
 from desktop.ui.views.writing import PAUSE
+from desktop.usecases import open_file
 from tests.ui.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -63,6 +67,15 @@ class Writer:
         return self.page.editor.toPlainText()
 
     @property
+    def notice(self) -> str:
+        """What the strip above the text says; "" where there is none."""
+        return self.page.strip.text()
+
+    def clicks(self, button: QAbstractButton) -> None:
+        assert button.isVisible(), button.text()
+        self.desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    @property
     def badge(self) -> str:
         return self.page.badge.text()
 
@@ -96,6 +109,105 @@ def test_her_own_text_wins_and_stays_when_figures_change(desk: Desk) -> None:
     assert writer.document.set_value(BUDGET_DONE, "40959.93")
     assert writer.text == own
     assert "94.65" in writer.page.beside.toPlainText()
+
+
+def test_a_figure_in_her_text_that_changed_is_told_and_brought_in_on_her_word(desk: Desk) -> None:
+    writer = Writer(desk, desk.starts_golden())
+    writer.turns_to("（一）自评结论")
+    writer.types("本单位认为完成较好。")
+    own = writer.text
+    heading = writer.page.current
+    assert heading is not None
+    writer.page.commit()
+    assert writer.notice == ""
+    assert writer.document.set_value(BUDGET_DONE, "40959.93")
+    assert writer.text == own
+    assert writer.badge == "数据已变化，文字待更新"
+    assert "93.89 → 94.65" in writer.notice
+    writer.clicks(writer.page.strip.one)
+    assert writer.text == generated_text(heading, writer.document.case) + "本单位认为完成较好。"
+    assert writer.notice == ""
+    assert writer.badge == "自己编写"
+    writer.document.undo()
+    assert writer.text == own
+    assert "93.89 → 94.65" in writer.notice
+
+
+def test_the_words_she_changed_stay_as_she_wrote_them(desk: Desk) -> None:
+    writer = Writer(desk, desk.starts_golden())
+    writer.turns_to("（一）自评结论")
+    rewritten = writer.text.replace("93.89分", "约九十四分")
+    writer.page.editor.selectAll()
+    writer.page.editor.insertPlainText(rewritten)
+    writer.page.commit()
+    assert writer.document.set_value(BUDGET_DONE, "40959.93")
+    assert "您改写过的 1 处以您的文字为准" in writer.notice
+    writer.clicks(writer.page.strip.one)
+    assert "约九十四分" in writer.text
+    assert writer.notice == ""
+
+
+def test_all_texts_are_brought_up_to_date_in_one_step(desk: Desk) -> None:
+    writer = Writer(desk, desk.starts_golden())
+    for heading in ("（一）自评结论", "（四）部门整体收支情况", "（二）履职效能分析"):
+        writer.turns_to(heading)
+        writer.types("以上由办公室填写。")
+    writer.page.commit()
+    before = dict(writer.document.evaluation.texts)
+    steps = writer.document.undo_stack.count()
+    assert writer.document.set_value(BUDGET_DONE, "40959.93")
+    writer.turns_to("（一）自评结论")
+    writer.clicks(writer.page.strip.every)
+    after = writer.document.evaluation.texts
+    assert after != before
+    assert all(text.endswith("以上由办公室填写。") for text in after.values() if text in before.values())
+    assert State.OVERTAKEN not in [writer.page.model.state(row) for row in range(writer.page.model.rowCount())]
+    assert writer.document.undo_stack.count() == steps + 2  # the figure, and all the texts
+
+
+def test_what_her_text_began_with_is_still_known_the_next_day(desk: Desk) -> None:
+    document = desk.starts_golden()
+    writer = Writer(desk, document)
+    writer.turns_to("（一）自评结论")
+    writer.types("本单位认为完成较好。")
+    writer.page.commit()
+    assert document.flush()
+    path = document.opened.path.with_name("次日.ziping")
+    shutil.copy(document.opened.path, path)
+    again = Writer(
+        desk, desk.keeps(Document(open_file.open_evaluation(desk.workspace, path, desk.clock()), desk.clock))
+    )
+    again.document.set_value(BUDGET_DONE, "40959.93")
+    again.turns_to("（一）自评结论")
+    assert "93.89 → 94.65" in again.notice
+
+
+def test_sentences_of_last_year_are_put_where_the_cursor_is(desk: Desk) -> None:
+    carried = [Change(Place(Kind.PRIOR, str(CONCLUSION)), "上年自评等级为“良”。全年工作按期完成。")]
+    golden = desk.golden()
+    writer = Writer(desk, desk.starts_empty(golden.unit, [*golden.places(), *carried]))
+    writer.turns_to("（一）自评结论")
+    assert "全年工作按期完成。" in writer.page.beside.toPlainText()
+    assert writer.page.beside.find("全年工作按期完成。")
+    writer.page.editor.moveCursor(QTextCursor.MoveOperation.End)
+    writer.clicks(writer.page.insert_button)
+    assert writer.text.endswith("全年工作按期完成。")
+    assert "上年自评等级" not in writer.text
+
+
+def test_the_text_is_counted_against_the_limit_of_the_form(desk: Desk) -> None:
+    document = desk.starts_empty()
+    heading = next(each for each in document.rubric.outline if each.key == "unit.duties")
+    writer = Writer(desk, document)
+    writer.turns_to(heading.heading)
+    writer.types("负责 全县\n公共图书服务。")
+    assert writer.page.count.text() == "11 字"
+    model = writer.page.model
+    model.headings = tuple(replace(each, limit=10) for each in model.headings)
+    writer.types("")
+    writer.page.editor.insertPlainText("。")
+    assert writer.page.count.text() == "12 / 10 字"
+    assert writer.page.count.property("look") == "warn"
 
 
 def test_the_generated_text_can_be_restored_and_that_undone(desk: Desk) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.domain.evaluation import Kind, Place
+from desktop.domain.evaluation import Place
 from desktop.domain.narrative import generate
+from desktop.domain.refreshing import overtaken, place_of
 from desktop.domain.rubric import OutlineHeading
 from desktop.ui import icons, theme
 from desktop.ui.document import Changed, Document
@@ -21,6 +22,7 @@ class State(Enum):
     """Where the text of a heading comes from: icon and colour differ, and the words say it."""
 
     WRITTEN = ("circle-check", theme.GOOD)
+    OVERTAKEN = ("rotate-ccw", theme.WARN)
     UNCONFIRMED = ("circle-help", theme.WARN)
     GENERATED = ("contrast", theme.ACCENT)
     EMPTY = ("circle-dashed", theme.WARN)
@@ -64,7 +66,9 @@ class OutlineModel(QAbstractListModel):
         heading = self.headings[row]
         place = place_of(heading)
         if self._document.evaluation.texts.get(place.key, "").strip():
-            return State.UNCONFIRMED if self._document.evaluation.is_unconfirmed(place) else State.WRITTEN
+            if self._document.evaluation.is_unconfirmed(place):
+                return State.UNCONFIRMED
+            return State.OVERTAKEN if overtaken(heading, self._document.case) else State.WRITTEN
         if generate(heading.generated, self._document.case):
             return State.GENERATED
         below = self.headings[row + 1].level if row + 1 < len(self.headings) else 0
@@ -74,6 +78,7 @@ class OutlineModel(QAbstractListModel):
         """The state in words."""
         return {
             State.WRITTEN: self.tr("自己编写"),
+            State.OVERTAKEN: self.tr("数据已变化，文字待更新"),
             State.UNCONFIRMED: self.tr("上年文字，未确认"),
             State.GENERATED: self.tr("由数据生成"),
             State.EMPTY: self.tr("尚未填写"),
@@ -89,8 +94,3 @@ class OutlineModel(QAbstractListModel):
         """Any figure may make a generated paragraph come or go; a dozen rows are cheap."""
         if changed.texts or changed.codes or changed.facts or changed.structure:
             self.dataChanged.emit(self.index(0), self.index(len(self.headings) - 1))
-
-
-def place_of(heading: OutlineHeading) -> Place:
-    """Where the clerk's own text of a heading stands."""
-    return Place(Kind.TEXT, NARRATIVE + heading.key)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from desktop.domain.evaluation import Change, Kind, Place, set_value
-from desktop.domain.narrative import generate
+from desktop.domain import wordcount
+from desktop.domain.evaluation import Change, Kind, Place
+from desktop.domain.refreshing import all_refreshed, generated_text, overtaken, place_of, refreshed, rewritten
 from desktop.domain.rubric import OutlineHeading
 from desktop.ui import parts, theme
 from desktop.ui.document import Changed, Document
-from desktop.ui.models.outline import OutlineModel, State, place_of
+from desktop.ui.models.outline import OutlineModel, State
+from desktop.ui.views.finding_marks import FindingMarks
+from desktop.ui.views.refresh_strip import RefreshStrip
 from desktop.ui.views.writing import WritingField
 
 
@@ -41,10 +44,13 @@ class NarrativePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(split)
+        self.marks = FindingMarks(self.editor, document, self._shown_place)
         self.outline.selectionModel().currentChanged.connect(self._on_current)
         self.editor.paused.connect(self.commit)
         document.changed.connect(self._on_change)
         document.state_changed.connect(self._show)
+        if any(heading.generated == "projects" for heading in document.rubric.outline):
+            document.parts_changed.connect(self._on_parts)
         if self.model.rowCount():
             self.outline.setCurrentIndex(self.model.index(self._first_open()))
 
@@ -59,6 +65,10 @@ class NarrativePage(QWidget):
         inside.addLayout(head)
         self.hint = parts.label("", "muted", wrap=True)
         inside.addWidget(self.hint)
+        self.strip = RefreshStrip()
+        self.strip.refresh_wanted.connect(self.refresh)
+        self.strip.refresh_all_wanted.connect(self.refresh_all)
+        inside.addWidget(self.strip)
         self.editor = WritingField()
         self.editor.setAccessibleName(self.tr("本节文字"))
         self.editor.setFont(theme.scaled_font(1.1))
@@ -67,6 +77,9 @@ class NarrativePage(QWidget):
         foot = QHBoxLayout()
         self.note = parts.label("", "muted", wrap=True)
         foot.addWidget(self.note, 1)
+        self.count = parts.label("", "muted")
+        self.editor.textChanged.connect(self._show_count)
+        foot.addWidget(self.count)
         self.confirm_button = parts.button(self.tr("确认沿用"), icon="check")
         self.confirm_button.clicked.connect(self._confirm)
         self.restore_button = parts.button(self.tr("恢复生成"), icon="rotate-ccw")
@@ -77,8 +90,17 @@ class NarrativePage(QWidget):
         self._beside = QWidget()
         below = QVBoxLayout(self._beside)
         below.setContentsMargins(0, 8, 0, 0)
-        self._beside_title = parts.label("", "muted", strong=True)
-        below.addWidget(self._beside_title)
+        self.source = QComboBox()
+        self.source.setAccessibleName(self.tr("供对照的是哪一份文字"))
+        self.source.activated.connect(self._show_source)
+        self.insert_button = parts.button(self.tr("插入所选"), "link")
+        self.insert_button.setToolTip(self.tr("把下面选中的文字放到光标处；没有选中就放入全部"))
+        self.insert_button.clicked.connect(self._insert_beside)
+        title = QHBoxLayout()
+        title.addWidget(self.source)
+        title.addStretch(1)
+        title.addWidget(self.insert_button)
+        below.addLayout(title)
         self.beside = QPlainTextEdit()
         self.beside.setReadOnly(True)
         self.beside.setAccessibleName(self.tr("供对照的文字"))
@@ -91,6 +113,11 @@ class NarrativePage(QWidget):
         """The heading on the right."""
         return self.model.headings[self._row] if 0 <= self._row < len(self.model.headings) else None
 
+    def _shown_place(self) -> Place | None:
+        """Whose text stands in the editor."""
+        heading = self.current
+        return None if heading is None else place_of(heading)
+
     def show_place(self, place: Place) -> None:
         """Jump to the heading a finding points at."""
         row = self.model.row_of(place)
@@ -101,7 +128,7 @@ class NarrativePage(QWidget):
     def _first_open(self) -> int:
         """The first heading that waits for the clerk; the first one that can hold text otherwise."""
         states = [self.model.state(row) for row in range(self.model.rowCount())]
-        for wanted in (State.UNCONFIRMED, State.EMPTY, State.GENERATED, State.WRITTEN):
+        for wanted in (State.OVERTAKEN, State.UNCONFIRMED, State.EMPTY, State.GENERATED, State.WRITTEN):
             if wanted in states:
                 return states.index(wanted)
         return 0
@@ -121,7 +148,28 @@ class NarrativePage(QWidget):
         before = self._document.evaluation.value_at(place)
         if before is None and text == self._generated(heading):
             return
-        self._document.set_value(place, text or None, session=self._session)
+        label = self.tr("修改{0}").format(self._document.label(place))
+        if text != before:
+            self._document.edit(label, rewritten(heading, self._document.case, text), session=self._session)
+
+    def refresh(self) -> None:
+        """Bring new figures into this text."""
+        heading = self.current
+        if heading is not None:
+            self.commit()
+            label = self.tr("更新“{heading}”里的数字").format(heading=heading.heading)
+            self._document.edit(label, refreshed(heading, self._document.case))
+
+    def refresh_all(self) -> None:
+        """Bring new figures into every text."""
+        self.commit()
+        self._document.edit(self.tr("更新报告里的数字"), all_refreshed(self._document.case))
+
+    def _insert_beside(self) -> None:
+        """Put what is chosen beside (or all of it) where the cursor is."""
+        chosen = self.beside.textCursor().selectedText().replace("\u2029", "\n") or self.beside.toPlainText()
+        self.editor.insertPlainText(chosen)
+        self.editor.setFocus()
 
     def restore(self) -> None:
         """Drop the clerk's own text, so that the data speak again; undo brings it back."""
@@ -134,7 +182,7 @@ class NarrativePage(QWidget):
         if self._document.evaluation.value_at(place) is None:
             self._show()
         else:
-            self._document.edit(label, set_value(place, None, self._document.evaluation))
+            self._document.edit(label, rewritten(heading, self._document.case, ""))
 
     def _confirm(self) -> None:
         """The text carried over stays as it is."""
@@ -162,6 +210,12 @@ class NarrativePage(QWidget):
             return  # half typed: another edit, say of a figure, must not take it away
         self._show()
 
+    def _on_parts(self) -> None:
+        """A project was edited: what is generated of it, here and in the outline's states."""
+        self.outline.viewport().update()
+        if not self.editor.touched:
+            self._show()
+
     def _show(self) -> None:
         """The heading, its text and where that comes from."""
         heading = self.current
@@ -186,18 +240,42 @@ class NarrativePage(QWidget):
         self.confirm_button.setVisible(editable and state is State.UNCONFIRMED)
         self.restore_button.setVisible(editable and bool(own) and bool(generated))
         self._show_beside(heading, own, generated)
+        self.insert_button.setVisible(editable)
+        self._show_stale(heading, editable=editable)
+        self._show_count()
+
+    def _show_stale(self, heading: OutlineHeading, *, editable: bool) -> None:
+        case = self._document.case
+        waiting = [each for each in case.rubric.outline if overtaken(each, case) is not None]
+        self.strip.tell(overtaken(heading, case), len([each for each in waiting if each != heading]), editable=editable)
+
+    def _show_count(self) -> None:
+        """How long the text is, against what the form allows."""
+        heading = self.current
+        most = None if heading is None else heading.limit
+        there = wordcount.count(self.editor.toPlainText())
+        said = self.tr("{0} 字").format(there) if most is None else self.tr("{0} / {1} 字").format(there, most)
+        self.count.setText(said)
+        theme.look(self.count, "warn" if most is not None and there > most else "muted")
 
     def _show_beside(self, heading: OutlineHeading, own: str, generated: str) -> None:
-        """What the data say now beside the clerk's own text; else last year's text."""
+        """Texts to look at or take from: what the data say now beside the clerk's own text, and last year's."""
         prior = self._document.evaluation.prior.get(str(place_of(heading)), "")
-        if own and generated and own != generated:
-            title, text = self.tr("现在由数据生成的文字（供对照，不会印出）"), generated
-        elif prior and prior != own:
-            title, text = self.tr("上年的文字（供参考，不会印出）"), prior
-        else:
-            title, text = "", ""
-        self._beside.setVisible(bool(text))
-        self._beside_title.setText(title)
+        there = [
+            (self.tr("现在由数据生成的文字（供对照，不会印出）"), generated if own and own != generated else ""),
+            (self.tr("上年的文字（供参考，不会印出）"), prior if prior != own else ""),
+        ]
+        chosen = self.source.currentText()
+        self.source.clear()
+        for title, text in there:
+            if text:
+                self.source.addItem(title, text)
+        self.source.setCurrentIndex(max(self.source.findText(chosen), 0))
+        self._beside.setVisible(self.source.count() > 0)
+        self._show_source()
+
+    def _show_source(self) -> None:
+        text = self.source.currentData() or ""
         if self.beside.toPlainText() != text:
             self.beside.setPlainText(text)
 
@@ -208,13 +286,14 @@ class NarrativePage(QWidget):
         return {
             State.GENERATED: self.tr("随数据自动更新；一经改写即以您的文字为准，不再自动更新。"),
             State.WRITTEN: self.tr("以您的文字为准；清空即回到由数据生成或空白。"),
+            State.OVERTAKEN: self.tr("以您的文字为准；更新只换数字，您写的话不动。"),
             State.UNCONFIRMED: self.tr("从上年文件带入。请改写，或确认仍然适用。"),
             State.EMPTY: self.tr("数据里没有可用的内容，请自己编写。"),
             State.TITLE: self.tr("本标题下有小节，一般不必写正文。"),
         }[state]
 
     def _generated(self, heading: OutlineHeading) -> str:
-        return "\n".join(generate(heading.generated, self._document.case))
+        return generated_text(heading, self._document.case)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Going to another page keeps what was typed."""
