@@ -11,6 +11,7 @@ from desktop.domain.scoring import METHODS, method_name
 from desktop.rubricfiles.catalogue import Catalogue
 from desktop.rubricfiles.schema import IndicatorShape, RubricShape
 from tests.golden_case import RUBRICS
+from tests.rubricfiles import method_pages
 from tests.rubricfiles.method_reference import EXAMPLES, README, read, reference, written
 
 
@@ -47,3 +48,13 @@ def test_every_shipped_rubric_is_listed() -> None:
         assumed = sum(each.certainty is Certainty.ASSUMED for each in leaves)
         (row,) = [line for line in lines if line.startswith(f"| `{rubric_id}` |")]
         assert row.endswith(f"| {len(leaves)}（{assumed}） |")
+
+
+def test_the_chapter_of_the_handbook_is_the_generated_one() -> None:
+    """After a change of a method: python -m tests.rubricfiles.method_pages"""
+    assert method_pages.PAGE.read_text("utf-8") == method_pages.page()
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_every_method_has_its_section_in_the_handbook(name: str) -> None:
+    assert f"\n## {method_pages.title(name)}\n" in method_pages.page()
