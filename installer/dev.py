@@ -169,6 +169,24 @@ def lock(extra: list[str]) -> int:
         return subprocess.call([*uv, *UV_COMPILE, *extra], cwd=ROOT, stdout=subprocess.DEVNULL)  # it prints the file
 
 
+def texts(extra: list[str]) -> int:
+    """Bring the sources of the translations up to date with the program's texts; new ones are marked unfinished."""
+    refuse_arguments("texts", extra)
+    environment = ready(window=False)
+    modules = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desktop").rglob("*.py"))
+    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "resources" / "translations").glob("*.ts"))
+    options = [
+        "-tr-function-alias",
+        "QT_TRANSLATE_NOOP+=noop",
+        "-no-obsolete",
+        "-locations",
+        "none",
+        "-source-language",
+        "zh_CN",
+    ]
+    return subprocess.call([str(environment.tool("pyside6-lupdate")), *modules, *options, "-ts", *sources], cwd=ROOT)
+
+
 def ready(window: bool, fresh: bool = False) -> Environment:
     """The virtual environment, set up as far as it was not."""
     from environment import Environment, make_ready, translate
@@ -199,6 +217,7 @@ COMMANDS: dict[str, Command] = {
     "test": Command(test, "运行全部检查和测试；参数交给 pytest"),
     "setup": Command(setup, "只做准备：系统库、.venv、命令 zipingtai。--fresh 表示从头重做"),
     "lint": Command(lint, "只运行格式、类型和分层检查"),
+    "texts": Command(texts, "把界面文字收进 resources/translations，供翻译"),
     "lock": Command(lock, "重新生成 requirements.lock；--upgrade 表示升级到最新版本"),
 }
 

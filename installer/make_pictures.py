@@ -1,4 +1,4 @@
-"""Make resources/pictures/ for the README from the sample: the window, the start page, two pages of the report.
+"""Make resources/pictures/ for README and handbook from the sample, by the windows themselves.
 
     python installer/make_pictures.py
 
@@ -7,108 +7,76 @@ Run by hand when the look has changed; needs no screen. Everything is made anew 
 
 from __future__ import annotations
 
-import os
+import io
 import sys
-import tempfile
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PIL import Image
+from stage import ROOT, STATES, Stage, draw_pages, stage
 
-from PySide6.QtCore import Qt  # noqa: E402 - the platform is chosen before Qt is loaded
-from PySide6.QtGui import QImage  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-
-from desktop.reports import pages  # noqa: E402
-from desktop.ui import application, jobs  # noqa: E402
-from desktop.ui.main_window import MainWindow  # noqa: E402
-from desktop.usecases import demo  # noqa: E402
-from desktop.usecases.open_file import OpenEvaluation, case_of, open_evaluation  # noqa: E402
-from desktop.usecases.recent_files import RecentFile, remember  # noqa: E402
-from desktop.usecases.sample import open_sample  # noqa: E402
-from desktop.usecases.workspace import Workspace  # noqa: E402
+from PySide6.QtCore import QPoint, QRectF, Qt  # isort: skip - the stage chooses the platform first
+from PySide6.QtGui import QColor, QImage, QPainter  # isort: skip
+from PySide6.QtWidgets import QWidget  # isort: skip
+from desktop.ui import theme  # isort: skip
 
 TARGET = ROOT / "resources" / "pictures"
 WINDOW = (1366, 768)
-SETTLING = 20  # rounds of events until wrapped lines have their height; two or three are needed
-PAGE_SCALE = 1.25  # pixels a point: 744 wide for an upright page
-CHINA = timezone(timedelta(hours=8))
-
-
-class Clock:
-    """A minute later at each look, so that two runs give the same pictures."""
-
-    def __init__(self) -> None:
-        self._now = datetime(2022, 3, 25, 9, 0, tzinfo=CHINA)
-
-    def __call__(self) -> datetime:
-        """The next minute."""
-        self._now += timedelta(minutes=1)
-        return self._now
+SHOWN = ("start", "window", "standing", "projects", "narrative", "evidence", "findings", "import", "rubrics", "verify")
+COLOURS = 192  # of a picture's palette: a third of the bytes, and nobody sees it
+RADIUS = 15
 
 
 def main() -> int:
-    """Draw all four."""
+    """Draw them all."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        os.chdir(folder)  # the pictures show 文档/自评台, nobody's own folders
-        workspace = Workspace(ROOT, Path("文档") / "自评台", Path("资料"), "办公室")
-        app = application.make_application(workspace)
-        clock = Clock()
-        draw_window(app, workspace, clock)
-        made = demo.make(workspace, workspace.documents, clock, lambda *_: None)
-        draw_start(app, workspace, made, clock)
-        draw_report(made.report)
-        os.chdir(ROOT)
+    with stage(*WINDOW) as on:
+        for name in SHOWN:
+            on.photograph(STATES[name](on), TARGET / f"{name}.png")
+            if name == "window":
+                number_parts(on, TARGET / "window.png", TARGET / "tour.png")
+        cover, *rest = draw_pages(on.made.report)
+        lying = [page for page in rest if page.width() > page.height()]
+        cover.save(str(TARGET / "report-cover.png"))
+        lying[1].save(str(TARGET / "report-table.png"))  # the first has the head block alone
     for picture in sorted(TARGET.glob("*.png")):
+        shrink(picture)
         print(f"{picture.relative_to(ROOT)}  {picture.stat().st_size // 1024} KB")
     return 0
 
 
-def draw_window(app: QApplication, workspace: Workspace, clock: Clock) -> None:
-    """The sample while it is being filled in."""
-    window = MainWindow(workspace, clock)
-    photograph(app, window, "window.png", open_sample(workspace, clock))
+def number_parts(on: Stage, source: Path, target: Path) -> None:
+    """The window with a number on each part the tour names, in its order (desktop/ui/help/tour.py)."""
+    window = on.window
+    assert window.view is not None
+    view = window.view
+    named: tuple[tuple[QWidget, float, float], ...] = (  # where in it the number hides nothing
+        (view.contents, 0.8, 0.75),
+        (view.score_bar, 0.8, 0.5),
+        (view.table.view, 0.3, 0.04),
+        (view.panel, 0.55, 0.12),
+        (view.findings, 0.6, 0.5),
+        (window.status, 0.35, 0.5),
+    )
+    image = QImage(str(source))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(theme.scaled_font(1.3, strong=True))
+    for number, (part, across, down) in enumerate(named, 1):
+        centre = part.mapTo(window, QPoint(round(part.width() * across), round(part.height() * down)))
+        spot = QRectF(centre.x() - RADIUS, centre.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)
+        painter.setPen(QColor(theme.ON_ACCENT))
+        painter.setBrush(QColor(theme.ACCENT))
+        painter.drawEllipse(spot)
+        painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), str(number))
+    painter.end()
+    image.save(str(target))
 
 
-def draw_start(app: QApplication, workspace: Workspace, made: demo.Demo, clock: Clock) -> None:
-    """The start page with the sample among the recent files."""
-    opened = open_evaluation(workspace, made.file, clock(), read_only=True)
-    evaluation, sheet = opened.evaluation, case_of(opened.rubric, opened.evaluation).sheet
-    opened.close()
-    total, grade = f"{sheet.total}", sheet.grade.name if sheet.grade else ""
-    now = clock().isoformat()
-    remember(workspace, RecentFile(str(made.file), evaluation.unit, evaluation.year, now, total, grade))
-    photograph(app, MainWindow(workspace, clock), "start.png", None)
-
-
-def photograph(app: QApplication, window: MainWindow, name: str, opened: OpenEvaluation | None) -> None:
-    """A window as it stands when everything in it has found its place."""
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(*WINDOW)
-    window.show()
-    if opened is not None:
-        window.show_document(opened)
-    for _ in range(SETTLING):
-        app.processEvents()
-    while jobs.waiting():
-        app.processEvents()
-    window.grab().save(str(TARGET / name))
-    window.close()
-
-
-def draw_report(report: Path) -> None:
-    """The cover, and the first page of the score table: the second one that lies on its side, after the head block."""
-    pdf = report.read_bytes()
-    sizes = pages.sizes(pdf)
-    lying = [number for number, size in enumerate(sizes) if size.width > size.height]
-    table = lying[1]
-    for number, name in ((0, "report-cover.png"), (table, "report-table.png")):
-        drawn = pages.draw(pdf, number, PAGE_SCALE)
-        image = QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
-        image.save(str(TARGET / name))
+def shrink(picture: Path) -> None:
+    """The same picture with a palette."""
+    packed = io.BytesIO()
+    Image.open(picture).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
+    picture.write_bytes(packed.getvalue())
 
 
 if __name__ == "__main__":
