@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +12,8 @@ from desktop.domain.fact import FactField
 from desktop.domain.modifiers import NotApplicable, OverAchievement, TotalCap
 from desktop.domain.number import Rounding
 from desktop.domain.trace import Method
+
+_SUBJECT = re.compile(r"(?:部门|单位)整体支出|项目支出|专项资金|转移支付")
 
 
 class Certainty(Enum):
@@ -124,13 +127,17 @@ class HeadGroup:
 
 @dataclass(frozen=True, slots=True)
 class OutlineHeading:
-    """A heading of the narrative report. ``generated`` names a generator of domain.narrative, or is empty."""
+    """A heading of the narrative report. ``generated`` names a generator of domain.narrative, or is empty.
+
+    ``limit`` is how many characters the form allows (字数), None where it allows any number.
+    """
 
     key: str
     level: int
     heading: str
     generated: str = ""
     hint: str = ""
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +186,12 @@ class Rubric:
         default_factory=dict
     )  # fact or text key -> labels seen in past files
     checks_off: Mapping[str, str] = field(default_factory=dict)  # code of a check that does not apply -> why
+
+    @property
+    def subject(self) -> str:
+        """What is evaluated, as its title says: 部门整体支出, 项目支出 …; the department's where it does not say."""
+        found = _SUBJECT.search(self.title)
+        return found[0] if found else "部门整体支出"
 
     def walk(self) -> Iterator[Indicator]:
         """Every indicator the rubric prescribes, in printed order."""

@@ -15,6 +15,7 @@ from desktop.domain.number import plain
 from desktop.domain.rubricdraft import CaseDraft, IndicatorDraft, Plain, RubricDraft, renumbered
 
 ANALYSIS = "analysis:"
+CHANGED_RULE = "规则已修改，原来的依据不再适用；请对照正式通知核对，并写明新的依据。"
 _BY_CODE = ("scores", "expect", "unscored")  # parts of a case that are keyed by indicators
 
 
@@ -65,9 +66,11 @@ def recode(draft: RubricDraft, node: int, code: str) -> RubricDraft:
 def set_method(draft: RubricDraft, node: int, method: str, parameters: Mapping[str, Plain]) -> RubricDraft:
     """Score a leaf otherwise. A rule a person changed is 推定 until its source is stated; "" takes the method away."""
     old = draft[node]
-    certainty = "assumed" if method and not old.certainty else old.certainty
+    values: dict[str, object] = {"method": method, "parameters": dict(parameters)}
+    if method and (method, dict(parameters)) != (old.method, dict(old.parameters)) and old.certainty != "assumed":
+        values |= {"certainty": "assumed", "certainty_note": CHANGED_RULE if old.certainty else old.certainty_note}
     floor = parameters.get("floor") if method == "bonus" else "0"
-    return change(draft, node, method=method, parameters=dict(parameters), certainty=certainty, floor=str(floor or "0"))
+    return change(draft, node, **values, floor=str(floor or "0"))
 
 
 def add(draft: RubricDraft, parent: int | None, name: str, weight: str, at: int | None = None) -> RubricDraft:

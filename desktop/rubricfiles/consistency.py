@@ -18,7 +18,7 @@ SHOWS = (
     *("basis", "reason", "improvement", "remarks", "note"),
 )
 # What narrative paragraphs can be generated from (domain.narrative); analysis:<code> takes a level-1 indicator.
-GENERATORS = ("conclusion", "problems", "measures", "budget")
+GENERATORS = ("conclusion", "problems", "measures", "budget", "projects")
 
 _KEY = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*")
 

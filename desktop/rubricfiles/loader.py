@@ -161,7 +161,8 @@ def _rubric(head: RubricShape, indicators: tuple[Indicator, ...]) -> Rubric:
         grades=tuple(GradeBand(each.name, each.floor) for each in head.grades),
         roles=tuple(head.roles),
         outline=tuple(
-            OutlineHeading(each.key, each.level, each.heading, each.generated, each.hint) for each in head.outline
+            OutlineHeading(each.key, each.level, each.heading, each.generated, each.hint, each.limit)
+            for each in head.outline
         ),
         sheets=tuple(
             Sheet(

@@ -90,6 +90,7 @@ class OutlineShape(Shape):
     heading: Name
     generated: str = ""
     hint: str = ""
+    limit: Annotated[int, Field(ge=1)] | None = None
 
 
 class SheetColumnShape(Shape):

@@ -12,11 +12,12 @@ from desktop.domain.rubricdiff import compare as compare_values
 from desktop.domain.scoring import method_name
 
 if TYPE_CHECKING:
+    from desktop.rubricfiles.package import Texts
     from desktop.usecases.workspace import Workspace
 
 
-def compare(workspace: Workspace, old: str, new: str) -> RubricDiff:
-    """Compare two rubrics, each named by id, folder or package (.zip).
+def compare(workspace: Workspace, old: str | Texts, new: str | Texts) -> RubricDiff:
+    """Compare two rubrics, each named by id, folder or package (.zip), or the copy an evaluation carries.
 
     Raises:
         UserError: RUBRIC_UNKNOWN, RUBRIC_BROKEN, RUBRIC_PACKAGE.
@@ -24,10 +25,12 @@ def compare(workspace: Workspace, old: str, new: str) -> RubricDiff:
     return compare_values(named(workspace, old), named(workspace, new))
 
 
-def named(workspace: Workspace, which: str) -> Rubric:
-    """The rubric of this id, or in this folder or package."""
+def named(workspace: Workspace, which: str | Texts) -> Rubric:
+    """The rubric of this id, or in this folder or package, or of these texts."""
     from desktop.rubricfiles import load_files, package
 
+    if not isinstance(which, str):
+        return load_files(which.files)
     path = Path(which)
     if path.is_dir() or path.suffix.lower() == package.SUFFIX:
         return load_files(package.read(path).files)

@@ -98,17 +98,25 @@ def bring_in(workspace: Workspace, candidate: Candidate, *, as_id: str = "", rep
     return rubric_id
 
 
-def export(workspace: Workspace, rubric_id: str, target: Path) -> Path:
+def export(workspace: Workspace, rubric_id: str, target: Path, carried: Texts | None = None) -> Path:
     """Write a rubric as one file (suffix .zip), or as a folder (any other name).
+
+    Args:
+        workspace: Where rubrics are.
+        rubric_id: Which.
+        target: Where it goes.
+        carried: The copy an evaluation carries, instead of the one of the list.
 
     Raises:
         UserError: RUBRIC_UNKNOWN, RUBRIC_BROKEN, FILE_EXISTS, FILE_WRITE.
     """
     from desktop.rubricfiles import package
 
-    catalogue = workspace.catalogue()
-    catalogue.load(rubric_id)
-    texts = package.read(catalogue.folder(rubric_id))
+    texts = carried
+    if texts is None:
+        catalogue = workspace.catalogue()
+        catalogue.load(rubric_id)
+        texts = package.read(catalogue.folder(rubric_id))
     if target.suffix.lower() == package.SUFFIX:
         package.write_package(texts, rubric_id, target)
     else:
@@ -116,16 +124,26 @@ def export(workspace: Workspace, rubric_id: str, target: Path) -> Path:
     return target
 
 
-def duplicate(workspace: Workspace, rubric_id: str, new_id: str, title: str = "") -> str:
+def duplicate(workspace: Workspace, rubric_id: str, new_id: str, title: str = "", carried: Texts | None = None) -> str:
     """Make an own rubric of any rubric; its sources stay, and the one it was copied from joins them.
+
+    Args:
+        workspace: Where rubrics are.
+        rubric_id: Which.
+        new_id: Of the copy.
+        title: Of the copy; "" keeps that of the first.
+        carried: The copy an evaluation carries, instead of the one of the list.
 
     Raises:
         UserError: RUBRIC_UNKNOWN, RUBRIC_BROKEN, RUBRIC_TAKEN, RUBRIC_SHIPPED, RUBRIC_ID, FILE_WRITE.
     """
-    from desktop.rubricfiles.drafts import draft_folder
+    from desktop.rubricfiles.drafts import draft_files, draft_folder
 
     refuse_taken(workspace, new_id)
-    draft = draft_folder(workspace.catalogue().folder(rubric_id))
+    if carried is None:
+        draft = draft_folder(workspace.catalogue().folder(rubric_id))
+    else:
+        draft = draft_files(carried.files, carried.cases)
     origin = {
         "document": f"评价方案 {draft.id}（{draft.title}，{draft.region} {draft.year}）",
         "place": "全部，复制后修改",

@@ -6,17 +6,17 @@ Nothing here is official: the result is for a person to settle, and says of ever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.fact import FactField
 from desktop.domain.number import plain
-from desktop.domain.rubricdraft import GradeDraft, IndicatorDraft, Plain, RubricDraft, renumbered
+from desktop.domain.rubricdraft import IndicatorDraft, RubricDraft, renumbered
 from desktop.domain.rubricedit import change
 from desktop.domain.standards import Proposal, is_left_to_unit, propose
+from desktop.usecases.start_head import BUDGET, EXECUTED, head_facts, usual_grades, usual_rest
 
 if TYPE_CHECKING:
     from desktop.importers.structure import Form, FormRow
@@ -26,7 +26,9 @@ _GROUPS = re.compile(
     r"(?:产出|效益|履职|满意度)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|生态环境效益"
     r"|可持续影响|可持续发展|服务对象满意度|满意度|社会公众满意度|产出|效益)(?:指标)?"
 )
+_BREAK = re.compile(r"\s*¶\s*")  # where a cell's line ends
 _NOTE = "由评分标准的文字推定，请对照正式通知核对。"
+_EXECUTION = "预算执行率"  # forms score it without printing how, most of them after 财预〔2020〕10号
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,15 @@ class _Branch:
     below: list[_Branch] = field(default_factory=list)
 
 
-def start(source: Path, rubric_id: str, year: int | None = None, title: str = "", region: str = "") -> Started:
-    """Start a rubric from a document with a score table in it, filled in or bare.
+def start(
+    source: Path,
+    rubric_id: str,
+    year: int | None = None,
+    title: str = "",
+    region: str = "",
+    stopped: Callable[[], bool] = lambda: False,
+) -> Started:
+    """Start a rubric from a document with a score table in it, filled in or bare; the reading process reads it.
 
     Args:
         source: A file of any format that is read for last year's results.
@@ -66,18 +75,22 @@ def start(source: Path, rubric_id: str, year: int | None = None, title: str = ""
         year: None takes the printed one.
         title: Of the form; "" takes the printed one.
         region: Whose form it is; "" leaves it to be settled.
+        stopped: Asked twenty times a second; once it says yes the reading process is killed.
 
     Raises:
-        UserError: RUBRIC_ID, IMPORT_NO_YEAR; as the importers when the file cannot be read or has no table.
+        UserError: RUBRIC_ID, IMPORT_NO_YEAR; as the importers when the file cannot be read or has no table;
+            IMPORT_CANCELLED after ``stopped``.
     """
-    from desktop import importers
     from desktop.domain.errors import Problem, UserError
-    from desktop.importers.structure import form_of
+    from desktop.importers.reader import Reader
     from desktop.rubricfiles.drafts import check
     from desktop.usecases.own_rubrics import check_id
 
     check_id(rubric_id)
-    form = form_of(importers.load(source))
+    with Reader(stopped) as reader:
+        reader.begin(source, printed=True)
+        reader.opened()
+        form = reader.form()
     year = year or form.year
     if year is None:
         raise UserError(Problem.IMPORT_NO_YEAR, file=source.name)
@@ -90,13 +103,10 @@ def start(source: Path, rubric_id: str, year: int | None = None, title: str = ""
         year=year,
         region=region or "（待填）",
         total=plain(sum((Decimal(each.weight) for each in roots), Decimal(0))),
-        facts=(
-            FactField("budget", "全年预算数", "万元", "调整后的全年预算"),
-            FactField("executed", "全年执行数", "万元"),
-        ),
-        grades=tuple(GradeDraft(*each) for each in _grades(roots)),
+        facts=head_facts(),
+        grades=usual_grades(roots),
         indicators=roots,
-        rest=_rest(roots, source.name),
+        rest=usual_rest(roots, source.name),
     )
     draft = head
     for problem in check(draft).problems:
@@ -163,7 +173,14 @@ class _Maker:
         self.settle: list[Settle] = []
 
     def indicator(self, branch: _Branch, code: str) -> IndicatorDraft:
-        """One indicator with all below it; a heading weighs what stands below it."""
+        """One indicator with all below it; a heading weighs what stands below it.
+
+        A name printed again on the levels below, where a form has no finer ones, is one indicator.
+        """
+        while len(branch.below) == 1 and branch.below[0].name == branch.name:
+            (only,) = branch.below
+            only.weight = only.weight if only.weight is not None else branch.weight
+            branch = only
         if branch.below and not _is_open(branch):
             return self._heading(branch, code)
         if _is_open(branch):
@@ -189,7 +206,8 @@ class _Maker:
         if weight is None or weight <= 0:
             weight = Decimal(1)
             why.append("没有读到分值，暂写 1 分")
-        found = propose(branch.name, row.explanation, row.standard, branch.weight, code)
+        found = _execution(branch) or propose(branch.name, row.explanation, row.standard, branch.weight, code)
+        found = replace(found, words=_BREAK.sub("", found.words))
         self._note(branch, code, found.method, found.words, (*why, *found.settle))
         return IndicatorDraft(
             0,
@@ -218,6 +236,19 @@ class _Maker:
         self.settle.append(Settle(code, branch.name, branch.row.place, method, words, why))
 
 
+def _execution(branch: _Branch) -> Proposal | None:
+    """预算执行率 of which the form prints no rule; scored in its table of funds, or as an indicator."""
+    row = branch.row
+    if not row.of_funds and (branch.name != _EXECUTION or row.standard.strip() or row.explanation.strip()):
+        return None
+    return Proposal(
+        "proportional",
+        {"value": f"{EXECUTED} / {BUDGET}", "measure": _EXECUTION},
+        words="资金栏的分值、执行率、得分" if row.of_funds else "指标名称",
+        settle=("表上没有印计分办法，按 执行率 × 分值 推定；核对通知是否另有扣分规定",),
+    )
+
+
 def _because(found: Proposal, why: Iterable[str]) -> str:
     rests = f"{_NOTE}依据：“{found.words}”。" if found.words else "没有读出计分办法，请填评分方法。"
     return rests + "".join(f"{each}。" for each in (*why, *found.settle))
@@ -231,6 +262,8 @@ def _is_open(branch: _Branch) -> bool:
     if branch.below:
         return all(_is_open(each) for each in branch.below)
     row = branch.row
+    if branch.name == _EXECUTION:
+        return False
     if is_left_to_unit(branch.name, row.explanation, row.standard):
         return True
     named = bool(_GROUPS.fullmatch(branch.name)) or bool(row.target.strip() and not row.explanation.strip())
@@ -255,13 +288,6 @@ def _share(branch: _Branch) -> None:
         each.weight = part + (unit if at < spare else 0)
 
 
-def _grades(roots: tuple[IndicatorDraft, ...]) -> list[tuple[str, str]]:
-    """90, 80 and 60 of a hundred, as most forms have it."""
-    total = sum((Decimal(each.weight) for each in roots), Decimal(0))
-    shares = (("优", Decimal("0.9")), ("良", Decimal("0.8")), ("中", Decimal("0.6")), ("差", Decimal(0)))
-    return [(name, plain(total * share)) for name, share in shares]
-
-
 def _whole(draft: RubricDraft, form: Form, region: str) -> Iterable[Settle]:
     """What is to be settled of the form as a whole."""
     why = [f"等级下限按 {'、'.join(f'{each.name} {each.floor}' for each in draft.grades)} 推定"]
@@ -269,55 +295,6 @@ def _whole(draft: RubricDraft, form: Form, region: str) -> Iterable[Settle]:
     why += [] if draft.total == "100" else [f"各项分值合计 {draft.total}，不是 100"]
     why += [] if region else ["没有写明地区"]
     yield Settle("", draft.title, "", "", "", (*why, *form.doubts))
-
-
-def _rest(roots: tuple[IndicatorDraft, ...], source: str) -> dict[str, Plain]:
-    depth = max(_depth(each) for each in roots)
-    names = ("一级指标", "二级指标", "三级指标", "四级指标")[:depth]
-    columns: list[Plain] = []
-    for level, name in enumerate(names, 1):
-        columns.append({"head": name, "shows": f"level{level}", "share": "9"})
-        columns.append({"head": "分值", "shows": f"weight{level}", "share": "4"})
-    columns.append({"head": "评分标准", "shows": "standard", "share": "26"})
-    columns.append({"head": "得分", "shows": "score", "share": "6"})
-    columns.append({"head": "评分依据、未达标原因、改进措施", "shows": "remarks", "share": "26"})
-    analyses: tuple[Plain, ...] = tuple(
-        {
-            "key": f"results.part{at}",
-            "level": 2,
-            "heading": f"（{'二三四五六七八九十'[at - 1]}）{each.name}分析",
-            "generated": f"analysis:{each.code}",
-        }
-        for at, each in enumerate(roots[:9], 1)
-    )
-    return {
-        "rounding": {"percent_places": 2, "score_places": 2},
-        "report_title": ("{year}年度", "部门整体支出绩效自评报告"),
-        "roles": ("填报人", "复核人", "单位负责人"),
-        "texts": {
-            "preparer": {"name": "填报人", "place": "cover"},
-            "phone": {"name": "联系电话", "place": "cover"},
-            "date": {"name": "填报日期", "place": "cover", "carried": False},
-            "goal": {"name": "年度整体绩效目标", "place": "head"},
-            "achieved": {"name": "整体绩效目标完成情况", "place": "head", "carried": False},
-        },
-        "head": ({"name": "整体支出", "columns": ({"name": "合计", "planned": "budget", "executed": "executed"},)},),
-        "outline": (
-            {"key": "unit", "level": 1, "heading": "一、部门基本情况"},
-            {"key": "unit.budget", "level": 2, "heading": "（一）部门整体收支情况", "generated": "budget"},
-            {"key": "results", "level": 1, "heading": "二、绩效自评情况"},
-            {"key": "results.conclusion", "level": 2, "heading": "（一）自评结论", "generated": "conclusion"},
-            *analyses,
-            {"key": "problems", "level": 1, "heading": "三、存在的主要问题", "generated": "problems"},
-            {"key": "measures", "level": 1, "heading": "四、下一步改进措施", "generated": "measures"},
-        ),
-        "sheets": ({"title": "评分表", "indicators": tuple(each.code for each in roots), "columns": tuple(columns)},),
-        "reference": ({"document": source, "place": None},),
-    }
-
-
-def _depth(indicator: IndicatorDraft) -> int:
-    return 1 + max((_depth(child) for child in indicator.children), default=0)
 
 
 def write_started(started: Started, folder: Path) -> None:

@@ -13,7 +13,7 @@ from desktop.domain import rubricedit as edit
 from desktop.domain.fact import FactField
 from desktop.domain.rubric import Rubric
 from desktop.domain.rubricdraft import IndicatorDraft, RubricDraft
-from desktop.rubricfiles import load_folder
+from desktop.rubricfiles import load_files, load_folder
 from desktop.rubricfiles.catalogue import Catalogue
 from desktop.rubricfiles.drafts import check, draft_files, draft_folder, write_cases, write_files
 from desktop.rubricfiles.parameters import ParameterForm, method_forms, modifier_forms
@@ -46,6 +46,22 @@ def test_a_shipped_rubric_comes_back_as_it_was(rubric_id: str) -> None:
     assert rubric_of(draft) == load_folder(RUBRICS / rubric_id)
     assert draft_files(write_files(draft), write_cases(draft)) == draft
     assert draft.cases
+
+
+def test_what_the_checks_go_by_stays_in_the_files() -> None:
+    """Which proof an indicator asks for and which checks are off have no field in the editor and are not lost."""
+    files = dict(SMALL)
+    section = next(name for name, text in files.items() if "code: mgmt" in text and name != "rubric.yaml")
+    files["rubric.yaml"] += 'checks_off: {OVR001: 本方案另有规定, CMP010: "目标由上级下达"}\n'
+    first = next(line for line in files[section].splitlines() if line.startswith("  - code: "))
+    files[section] = files[section].replace(first, f"{first}\n    evidence: 印发的制度文件", 1)
+
+    written = write_files(draft_files(files, {}))
+    rubric = load_files(written)
+
+    assert rubric == load_files(files)
+    assert rubric.checks_off == {"OVR001": "本方案另有规定", "CMP010": "目标由上级下达"}
+    assert [leaf.evidence for leaf in rubric.walk() if leaf.evidence] == ["印发的制度文件"]
 
 
 @settings(max_examples=60)
@@ -199,7 +215,22 @@ def test_a_method_is_changed_with_its_floor() -> None:
     plain = edit.set_method(draft, bonus.node, "manual", {})
 
     assert rubric_of(plain)
-    assert rubric_of(edit.set_method(plain, bonus.node, "bonus", bonus.parameters)) == rubric_of(draft)
+    again = edit.set_method(plain, bonus.node, "bonus", bonus.parameters)
+    stated = edit.change(again, bonus.node, certainty=bonus.certainty, certainty_note=bonus.certainty_note)
+    assert rubric_of(stated) == rubric_of(draft)
+
+
+def test_a_changed_rule_is_assumed_until_its_source_is_stated() -> None:
+    """What was printed for one rule proves nothing of another; the same rule once more keeps what it had."""
+    draft = small()
+    rate = of(draft, "mgmt.rate")
+    printed = edit.change(draft, rate.node, certainty="printed", certainty_note="表上印有")
+
+    same = edit.set_method(printed, rate.node, rate.method, rate.parameters)
+    other = edit.set_method(printed, rate.node, rate.method, {**rate.parameters, "zero_at": "0.5"})
+
+    assert same == printed
+    assert (other[rate.node].certainty, other[rate.node].certainty_note) == ("assumed", edit.CHANGED_RULE)
 
 
 def test_the_editor_knows_every_parameter() -> None:

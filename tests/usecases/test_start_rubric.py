@@ -112,3 +112,44 @@ def test_no_table_and_no_year(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         start(save(tmp_path / "b.xlsx", rows), "x")
     assert caught.value.code is Problem.IMPORT_NO_YEAR
+
+
+def test_the_rate_that_is_scored_among_the_funds(tmp_path: Path) -> None:
+    """财预〔2020〕10号 and what follows it print 10 points for it above the indicators, and no rule."""
+    rows = [
+        ["2024年度项目支出绩效自评表", None, None, None, None, None],
+        ["项目资金", None, "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        ["（万元）", "年度资金总额", None, None, 10, None, None],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "分值", "得分"],
+        ["产出指标", "数量指标", "指标1", None, 50, None],
+        ["效益指标", "社会效益指标", "指标1", None, 40, None],
+    ]
+    made = start(save(tmp_path / "project.xlsx", rows), "project")
+
+    rate = leaf(made, "预算执行率")
+    assert (made.draft.total, rate.weight, rate.method, rate.certainty) == ("100", "10", "proportional", "assumed")
+    assert rate.parameters["value"] == "executed / budget"
+    assert any("没有印计分办法" in why for each in made.settle for why in each.why)
+    assert check(made.draft).problems == ()
+
+
+def test_the_rate_as_an_indicator_of_its_own(tmp_path: Path) -> None:
+    """Printed on all three levels it is one leaf, and nobody takes it for the unit's own; letters before names go."""
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "分值"],
+        ["A 产出指标", "A1 数量指标", "A11 指标1", None, 90],
+        ["预算执行率", "预算执行率", "预算执行率", "100%", 10],
+    ]
+    made = start(save(tmp_path / "form.xlsx", rows), "form", year=2024)
+
+    assert [(each.name, bool(each.open_slot)) for each in made.draft.walk() if not each.children] == [
+        ("产出指标", True), ("预算执行率", False),
+    ]  # fmt: skip
+    assert made.draft.indicators[1].method == "proportional"
+
+
+def test_nobody_waits_for_a_sheet_that_is_not_wanted_any_more(tmp_path: Path) -> None:
+    """The reading process is killed; nothing has been written."""
+    with pytest.raises(UserError) as caught:
+        start(save(tmp_path / "form.xlsx", ROWS), "county-2024", stopped=lambda: True)
+    assert caught.value.code is Problem.IMPORT_CANCELLED

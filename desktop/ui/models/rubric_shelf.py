@@ -1,0 +1,99 @@
+"""The rubrics there are, as rows: the person's own first, then those that came with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from desktop.ui import icons, theme
+from desktop.ui.rubrics.words import CERTAINTIES
+from desktop.usecases.rubric_shelf import Shelved
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+ROOT = QModelIndex()
+TITLE, ID, REGION, YEAR, LEAVES, ASSUMED, ORIGIN = range(7)
+
+
+class RubricShelfModel(QAbstractTableModel):
+    """Rows are replaced as a whole when the list was read anew."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Shelved, ...] = ()
+        self._heads = (
+            self.tr("方案"),
+            self.tr("编号"),
+            self.tr("地区"),
+            self.tr("年度"),
+            self.tr("末级指标"),
+            self.tr("其中推定"),
+            self.tr("来源"),
+        )
+
+    def show_rows(self, rows: Sequence[Shelved]) -> None:
+        """Another list."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def row_of(self, rubric_id: str) -> int:
+        """Where a rubric of the list stands; -1 when it is not there."""
+        found = (at for at, each in enumerate(self.rows) if each.heading.id == rubric_id and each.carried is None)
+        return next(found, -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """One row a rubric."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """The same everywhere."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """Names of columns."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
+            return None
+        if role == Role.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return self._heads[section] if role == Role.DisplayRole else None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """Texts; a broken rubric has a mark and says why."""
+        if not index.isValid():
+            return None
+        one, column = self.rows[index.row()], index.column()
+        if role in (Role.DisplayRole, Role.ToolTipRole):
+            return self._texts(one)[column] if role == Role.DisplayRole or not one.broken else one.broken
+        if role == Role.DecorationRole and column == 0 and one.broken:
+            return icons.icon("triangle-alert", theme.BAD)
+        if role == Role.ForegroundRole:
+            if one.broken:
+                return QColor(theme.BAD)
+            return QColor(theme.WARN) if column == ASSUMED and dict(one.certainty).get("assumed") else None
+        return None
+
+    def _texts(self, one: Shelved) -> tuple[str, ...]:
+        heading = one.heading
+        return (
+            heading.title or self.tr("（读不出表名）"),
+            heading.id,
+            heading.region,
+            str(heading.year or ""),
+            str(one.leaves or ""),
+            self.tr("不能使用") if one.broken else str(dict(one.certainty).get("assumed", 0)),
+            self._origin(one),
+        )
+
+    def _origin(self, one: Shelved) -> str:
+        if one.carried is not None:
+            return self.tr("打开的自评所带")
+        return self.tr("自己的方案") if one.heading.own else self.tr("随程序提供")
+
+
+def certainty_summary(one: Shelved) -> str:
+    """How many leaves rest on what: "公开印有 12、推定 3"."""
+    return "、".join(f"{CERTAINTIES[name]} {count}" for name, count in one.certainty)

@@ -1,0 +1,90 @@
+"""Chinese words for what a rubric draft holds: methods, certainty, readings of figures, formulas by names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from desktop.domain.fact import FactField
+from desktop.domain.number import plain
+from desktop.usecases.rubric_shelf import method_titles
+
+CERTAINTIES: Final = {"printed": "公开印有", "derived": "由数字推得", "assumed": "推定"}
+SHORT_CERTAINTIES: Final = {"printed": "印有", "derived": "推得", "assumed": "推定"}  # where there is little room
+# What a bare figure of a parameter is counted in; "ratio" is 1 for 100 %.
+UNITS: Final = {
+    "points": "分",
+    "minus": "分",
+    "cap": "分",
+    "otherwise": "分",
+    "zero_at": "ratio",
+    "full_at": "ratio",
+    "tolerance": "ratio",
+    "cut_off": "ratio",
+    "share": "ratio",
+    "at": "ratio",
+    "k": "倍",
+}
+_KEY = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
+_CHINESE = re.compile(r"[^\x00-\x7f]")
+_SIGNS: Final = str.maketrans("×÷−－＋＊／（）．　", "*/--+*/(). ")  # as typed with an input method
+
+
+def method_title(name: str) -> str:
+    """A method's Chinese title; 未定 where there is none."""
+    return method_titles().get(name, name) if name else "未定"
+
+
+def as_figure(text: str) -> str:
+    """A figure as a rubric keeps it: "5%" and "５％" become "0.05"; what is no figure stays as typed."""
+    wanted = unicodedata.normalize("NFKC", text).strip().replace(",", "")
+    percent = wanted.endswith("%")
+    try:
+        figure = Decimal(wanted.rstrip("% "))
+    except InvalidOperation:
+        return text.strip()
+    if not figure.is_finite():
+        return text.strip()
+    return plain(figure / 100) if percent else wanted
+
+
+def reading(text: str, unit: str) -> str:
+    """What stands behind a figure's field: its unit, or the percentage a ratio is."""
+    if unit != "ratio":
+        return unit
+    try:
+        return f"= {plain(Decimal(text) * 100)}%"
+    except InvalidOperation:
+        return "可写 90%"
+
+
+def in_names(formula: str, fields: Mapping[str, FactField]) -> str:
+    """A formula as people read it, with figures by their names: "公用经费实际支出数 / 公用经费预算数"."""
+    names = {key: name for name, key in _by_name(fields).items()}
+    return _KEY.sub(lambda found: names.get(found[0], found[0]), formula)
+
+
+def in_keys(text: str, fields: Mapping[str, FactField]) -> str:
+    """The same as a rubric keeps it; full-width signs, × and ÷ are understood, and so are keys."""
+    keys = _by_name(fields)
+    plain_signs = text.translate(_SIGNS)
+    if not keys:
+        return plain_signs.strip()
+    longest_first = sorted(keys, key=len, reverse=True)
+    known = re.compile("|".join(re.escape(name.translate(_SIGNS)) for name in longest_first))
+    found = {name.translate(_SIGNS): key for name, key in keys.items()}
+    return known.sub(lambda match: found[match[0]], plain_signs).strip()
+
+
+def _by_name(fields: Mapping[str, FactField]) -> dict[str, str]:
+    """The key of every figure whose name is its own, and cannot be taken for a key or a number."""
+    count = Counter(field.name.translate(_SIGNS) for field in fields.values())
+    return {
+        field.name: key
+        for key, field in fields.items()
+        if count[field.name.translate(_SIGNS)] == 1 and _CHINESE.match(field.name)
+    }
