@@ -1,22 +1,28 @@
 """Years beside each other (年度对比): indicator by indicator, what is the same, renamed, re-weighted, new or gone.
 
-An indicator of the form is known by its code, which outlives the year. A unit's own indicators are numbered anew
-whenever they are carried over, so they are known by their name first; of two with one code but other names, the pair
-says both names, and a person decides whether it is one indicator renamed.
+An indicator of the form is known by its code, which outlives the year; in a form of another family a code may stand
+for another thing, so there the names have to be alike too. A unit's own indicators are numbered anew whenever they are
+carried over, so they are known by their name; of names merely alike the pair says both, and a person decides whether it
+is one indicator renamed. What is not alike is new or gone, whatever its number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+from enum import Enum
 
 from desktop.domain.findings.finding import Case
 from desktop.domain.findings.places import FIELD_NAMES, NARRATIVE
 from desktop.domain.number import in_unit
 from desktop.domain.tree import Node
+
+ALIKE = Decimal("0.6")  # of difflib's ratio: 科普活动场次 and 科普活动次数 have 0.83, 科普活动场次 and 论文篇数 0
+LONGEST_ALIKE = 60  # characters; what is longer is a text, not a name
+_SAID = 2  # characters of a word that counts as said in another name; single ones are in every name
 
 _TEXTS = ("target", "actual", "basis", "reason", "improvement", "note")
 _WORD = re.compile(r"\d[\d.,]*[%％]?|[A-Za-z]+|.", re.DOTALL)
@@ -64,6 +70,11 @@ class Row:
     def is_renamed(self) -> bool:
         """Whether it is called otherwise than last year."""
         return self.last is not None and self.this is not None and _key(self.last) != _key(self.this)
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether only names alike say that both are one indicator."""
+        return self.is_renamed and self.node.own
 
     @property
     def is_reweighted(self) -> bool:
@@ -118,16 +129,53 @@ def _match(this: Case, last: Case) -> dict[str, str]:
             if code not in partners:
                 yield from ((code, other) for other in names.get(known(this, node), ()))
 
-    nodes = this.tree.nodes.values()
-    meet((node.code, node.code) for node in nodes if not node.own and not _is_own(last, node.code))
+    one_family = this.rubric.family == last.rubric.family
+    coded = (node for node in this.tree.nodes.values() if node.code in free and not node.own)
+    both = [(node, last.tree[node.code]) for node in coded if not last.tree[node.code].own]
+    meet((node.code, then.code) for node, then in both if one_family or _likeness(node, then) >= ALIKE)
     meet(list(by_name(_under)))
     meet(list(by_name(lambda _, node: (node.is_leaf, _key(node)))))
-    meet((node.code, node.code) for node in nodes if node.own and _is_own(last, node.code))
+    for level in sorted({node.level for node in this.tree.nodes.values()}):  # headings before what is below them
+        meet(_alike(this, last, free, partners, level))
     return partners
 
 
-def _is_own(case: Case, code: str) -> bool:
-    return code in case.tree and case.tree[code].own
+def _alike(
+    this: Case, last: Case, free: Iterable[str], partners: Mapping[str, str], level: int
+) -> list[tuple[str, str]]:
+    """Own indicators of a level left over whose names are alike, the most alike first; of equals those in one place."""
+    rest = [node for code, node in this.tree.nodes.items() if node.own and code not in partners and node.level == level]
+    then = [last.tree[code] for code in free if last.tree[code].own]
+    pairs = []
+    for one in rest:
+        above = partners.get(_parent(this, one))
+        for other in then:
+            if one.is_leaf == other.is_leaf:
+                in_place = above == _parent(last, other) and one.weight == other.weight
+                pairs.append((_likeness(one, other, in_place=in_place), one.code != other.code, one.code, other.code))
+    likely = sorted((pair for pair in pairs if pair[0] >= ALIKE), key=lambda pair: (-pair[0], pair[1]))
+    return [(code, other) for _, _, code, other in likely]
+
+
+def _parent(case: Case, node: Node) -> str:
+    return next(iter(case.tree.ancestors(node.code)), "")
+
+
+def _likeness(one: Node, other: Node, *, in_place: bool = False) -> Decimal:
+    """How alike two names are, from 0 to 1.
+
+    ``in_place``: they stand under one heading with one weight; then it is enough that the longer one says the shorter.
+    """
+    names = _key(one), _key(other)
+    if max(map(len, names)) > LONGEST_ALIKE:
+        return Decimal(names[0] == names[1])
+    matcher = SequenceMatcher(None, *names, autojunk=False)
+    both, shorter = sum(map(len, names)), max(min(map(len, names)), 1)
+    shared = Decimal(matcher.quick_ratio()) * both / 2  # characters in both, in whatever order: never too few
+    if shared < ALIKE * (shorter if in_place else Decimal(both) / 2):
+        return Decimal(0)
+    said = sum(block.size for block in matcher.get_matching_blocks() if block.size >= _SAID) if in_place else 0
+    return max(Decimal(matcher.ratio()), Decimal(said) / shorter)
 
 
 def _under(case: Case, node: Node) -> tuple[str, ...]:
@@ -197,11 +245,26 @@ def mark(last: str, this: str) -> str:
     >>> mark("全年办展览12场。", "全年办展览15场。")
     '全年办展览［－12－］［＋15＋］场。'
     """
+    signs = {Fate.KEPT: "{}", Fate.GONE: "［－{}－］", Fate.CAME: "［＋{}＋］"}
+    return "".join(signs[fate].format(text) for fate, text in pieces(last, this))
+
+
+class Fate(Enum):
+    """What became of a piece of text."""
+
+    KEPT = "kept"
+    GONE = "gone"
+    CAME = "came"
+
+
+def pieces(last: str, this: str) -> Iterator[tuple[Fate, str]]:
+    """Two texts as one: what stayed, what went and what came, in reading order; figures and words are never torn."""
     then, now = _WORD.findall(last), _WORD.findall(this)
-    said: list[str] = []
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
         if tag == "equal":
-            said += now[b1:b2]
-        else:
-            said += [f"［－{''.join(then[a1:a2])}－］"] * (a2 > a1) + [f"［＋{''.join(now[b1:b2])}＋］"] * (b2 > b1)
-    return "".join(said)
+            yield Fate.KEPT, "".join(now[b1:b2])
+            continue
+        if a2 > a1:
+            yield Fate.GONE, "".join(then[a1:a2])
+        if b2 > b1:
+            yield Fate.CAME, "".join(now[b1:b2])

@@ -2,13 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from desktop.domain.imported import Confidence, ImportedIndicator, ImportResult
+from desktop.domain.number import plain
+from desktop.domain.remap import indicator_targets
 from desktop.domain.rubric import Rubric
 from desktop.domain.rubricdiff import RubricDiff, compare
 
 MOST_TOLD = 60  # lines; two forms of different families have nothing in common but their length
+
+FORM = "form"  # the status of what changed outside the indicators
+
+
+class FormLine(NamedTuple):
+    """One change of form: its statuses as :class:`~desktop.domain.rubricdiff.Change` names them, or ``FORM``; where,
+    and in words. ``guessed``: only a name alike says that it is the same indicator.
+    """
+
+    statuses: tuple[str, ...]
+    where: str
+    said: str
+    guessed: bool = False
+
+
+def lines_of(diff: RubricDiff) -> tuple[FormLine, ...]:
+    """Everything that differs between two rubrics."""
+    head = (FormLine((FORM,), "", said) for said in diff.head)
+    changed = (
+        FormLine(
+            each.statuses,
+            " / ".join(each.seen.path),
+            each.in_words.removeprefix(" / ".join(each.seen.path)).removeprefix("："),
+            each.guessed,
+        )
+        for each in diff.differing
+    )
+    return (*head, *changed)
+
+
+def printed_lines(result: ImportResult, rubric: Rubric) -> tuple[FormLine, ...]:
+    """What differs between the table a document prints and a rubric: names, weights, and which indicators there are.
+
+    The rules of then are not printed in a document, so nothing is said of them.
+    """
+    return tuple(_printed(result, rubric))
+
+
+def _printed(result: ImportResult, rubric: Rubric) -> Iterator[FormLine]:
+    known = {one.code: one for one in rubric.walk()}
+    paths = {target.key: target.path for target in indicator_targets(rubric)}
+    leaves = [row for row in result.indicators if row.leaf]
+    met_codes = {row.code or row.slot for row in leaves}
+    for row in leaves:
+        here = known.get(row.code)
+        if here is None:
+            if not row.slot:
+                yield FormLine(("gone",), " / ".join(row.path), f"原表有，本方案没有{_weight(row)}")
+            continue
+        statuses, said = [], []
+        if _bare(row.name) not in {_bare(name) for name in (here.name, *here.aliases)}:
+            statuses.append("renamed")
+            said.append(f"原表为“{row.name}”")
+        if row.weight is not None and row.weight != here.weight:
+            statuses.append("reweighted")
+            said.append(f"分值 {plain(row.weight)} → {plain(here.weight)}")
+        if statuses:
+            guessed = row.confidence is Confidence.GUESS
+            yield FormLine(tuple(statuses), paths.get(row.code, here.name), "；".join(said), guessed)
+    for code, path in paths.items():
+        if code not in met_codes and not known[code].open_slot:
+            yield FormLine(("new",), path, f"原表没有，{plain(known[code].weight)} 分")
+
+
+def _weight(row: ImportedIndicator) -> str:
+    return "" if row.weight is None else f"，{plain(row.weight)} 分"
+
+
+def _bare(name: str) -> str:
+    return "".join(each for each in name if each.isalnum())
 
 
 def met(result: ImportResult, made_with: Rubric, rubric: Rubric) -> ImportResult:

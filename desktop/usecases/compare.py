@@ -9,25 +9,29 @@ from typing import TYPE_CHECKING
 from desktop.domain.comparison import Comparison
 from desktop.domain.comparison import compare as beside
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.evaluation import Change, Evaluation, Kind, Place
 from desktop.domain.findings.finding import Case
 from desktop.usecases import import_prior
-from desktop.usecases.export_report import frozen_case
-from desktop.usecases.open_file import SUFFIX, open_evaluation
+from desktop.usecases.export_report import frozen_case, write_report
+from desktop.usecases.import_prior import Stopped
+from desktop.usecases.open_file import SUFFIX, case_of, open_evaluation
 
 if TYPE_CHECKING:
     from desktop.usecases.workspace import Workspace
 
 
-def read_case(workspace: Workspace, path: Path, now: datetime) -> Case:
+def read_case(workspace: Workspace, path: Path, now: datetime, stopped: Stopped = lambda: False) -> Case:
     """What a .ziping holds (its frozen data when signed), or what a document says when read in memory.
 
+    ``stopped`` is asked while a document is read; once it says yes, that ends.
+
     Raises:
-        UserError: FILE_MISSING, and what opening a file or reading a document may raise.
+        UserError: FILE_MISSING, and what opening a file or reading a document may raise; IMPORT_CANCELLED.
     """
     if not path.is_file():
         raise UserError(Problem.FILE_MISSING, file=path)
     if path.suffix.lower() != SUFFIX:
-        return import_prior.as_case(import_prior.read_source(workspace, path, None, now))
+        return import_prior.as_case(import_prior.read_source(workspace, path, None, now, stopped))
     opened = open_evaluation(workspace, path, now, read_only=True)
     try:
         frozen = opened.frozen
@@ -43,3 +47,28 @@ def compare(workspace: Workspace, this: Path, last: Path, now: datetime) -> Comp
         UserError: What :func:`read_case` raises, for the first of the two that cannot be read.
     """
     return beside(read_case(workspace, this, now), read_case(workspace, last, now))
+
+
+def carried_case(case: Case) -> Case | None:
+    """Last year as far as the open file carries it beside its cells; None where it carries nothing.
+
+    Last year's form and own indicators are taken to be this year's: the file does not say what they were.
+    """
+    evaluation = case.evaluation
+    changes = [Change(Place.parse(place), text) for place, text in evaluation.prior.items()]
+    if not changes:
+        return None
+    empty = Evaluation(evaluation.unit, evaluation.year - 1, evaluation.rubric_id, own=evaluation.own)
+    return case_of(case.rubric, empty.apply(change for change in changes if change.place.kind is not Kind.OWN))
+
+
+def export_comparison(workspace: Workspace, told: Comparison, target: Path, now: datetime) -> None:
+    """Write the comparison alone, as PDF, Word or Excel.
+
+    Raises:
+        UserError: As :func:`~desktop.usecases.export_report.write_report`.
+    """
+    from desktop.reports import content
+    from desktop.reports.yearly import comparison_annex
+
+    write_report(workspace, content.alone(comparison_annex(told), told.this, None, made_at=now), target)

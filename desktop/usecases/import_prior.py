@@ -12,7 +12,7 @@ from desktop.domain.carryover import Plan, carry_over, from_evaluation, ids
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evaluation, Kind
 from desktop.domain.findings.finding import Case
-from desktop.domain.formchange import met, told
+from desktop.domain.formchange import FormLine, lines_of, met, printed_lines, told
 from desktop.domain.imported import ImportResult
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 Stopped = Callable[[], bool]
+_NO_TEXT = SourceText()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Source:
     result: ImportResult
     rubric: Rubric
     lines: tuple[str, ...] = ()
-    text: SourceText = SourceText()
+    text: SourceText = _NO_TEXT
     made_with: Rubric | None = None
 
     @property
@@ -56,6 +57,12 @@ class Source:
         diff = self.form_change
         of_the_form = frozenset(told(diff)) if diff else frozenset()
         return tuple(each for each in self.result.warnings if each not in of_the_form)
+
+
+def form_lines(source: Source) -> tuple[FormLine, ...]:
+    """What changed between the source's form and this year's, as far as the source says what its form was."""
+    diff = source.form_change
+    return printed_lines(source.result, source.rubric) if diff is None else lines_of(diff)
 
 
 def rubric_ids(workspace: Workspace) -> tuple[tuple[str, str], ...]:

@@ -6,8 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.domain.comparison import Comparison, Row, compare, mark
+from desktop.domain.evaluation import Change
 from tests.domain.findings_helpers import FORM, case, fact, leaf, own, text
 
 
@@ -103,12 +106,56 @@ def test_new_and_gone() -> None:
     assert told.rows[-1] is gone
 
 
-def test_one_code_under_two_names_is_one_renamed_indicator_only_when_nothing_fits_better() -> None:
+def test_names_merely_alike_are_one_renamed_indicator_when_nothing_fits_better() -> None:
     told = row(compare(case([own("duty.1", "name", "科普活动次数")]), case()), "科普活动次数")
 
     assert told.last is not None
     assert told.last.name == "科普活动场次"
     assert told.is_renamed
+    assert told.is_guessed
+
+
+def test_a_longer_name_that_says_the_shorter_is_the_same_one_only_in_its_place() -> None:
+    """A report writes a sentence where this year's table has a short name."""
+    long = own("duty.1", "name", "推进基层服务：全年举办科普活动的场次数量")
+    assert row(compare(case(), case([long])), "科普活动场次").is_guessed
+    told = compare(case(), case([long, own("duty.1", "weight", "20")]))
+    assert row(told, "科普活动场次").last is None
+
+
+def test_one_number_under_names_that_have_nothing_in_common_is_two_indicators() -> None:
+    told = compare(case([own("duty.1", "name", "论文篇数")]), case())
+
+    assert row(told, "论文篇数").last is None
+    assert row(told, "科普活动场次").this is None
+
+
+def test_a_code_of_another_family_of_forms_proves_nothing_by_itself() -> None:
+    mgmt = FORM.indicators[0]
+    rules = replace(mgmt.children[1], name="公众满意度")
+    form = replace(FORM, indicators=(replace(mgmt, children=(mgmt.children[0], rules)), *FORM.indicators[1:]))
+
+    assert row(compare(case(form=form), case()), "公众满意度").is_renamed
+    told = compare(case(form=replace(form, family="another")), case())
+    assert row(told, "公众满意度").last is None
+    assert row(told, "“内控”制度建设").this is None
+    assert row(told, "预算完成率").last is not None
+
+
+@given(st.permutations(("科普活动场次", "论文篇数", "培训人次", "志愿服务时长")))
+def test_every_indicator_of_either_year_is_told_once(names: list[str]) -> None:
+    def below_duty(order: list[str]) -> list[Change]:
+        placed = [(f"duty.{at}", name) for at, name in enumerate(order, 1)]
+        parents = [own(code, "parent", "duty") for code, _ in placed]
+        return parents + [own(code, "name", name) for code, name in placed]
+
+    this, last = case(below_duty(names)), case(below_duty(sorted(names)[1:]))
+    told = compare(this, last)
+
+    assert [each.this.code for each in told.rows if each.this] == list(this.tree.nodes)
+    assert sorted(each.last.code for each in told.rows if each.last) == sorted(last.tree.nodes)
+    assert row(told, min(names)).last is None
+    assert not [each for each in told.rows if each.is_renamed]
 
 
 def test_two_of_one_name_are_kept_apart_by_what_stands_above_them() -> None:

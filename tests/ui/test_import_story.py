@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import Problem
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.imported import Confidence
-from desktop.ui.dialogs.import_prior import CHOOSE, FINISH, LOOK, ImportDialog
-from desktop.ui.models.import_preview import CHECK, Column, ImportPreviewModel
+from desktop.ui.dialogs.import_prior import CHOOSE, FINISH, LOOK
+from desktop.ui.models.import_preview import Column, ImportPreviewModel
 from desktop.usecases import import_prior, open_file
-from desktop.usecases.open_file import OpenEvaluation
 from tests.ui.desk import Desk
+from tests.ui.wizard import Wizard
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -33,61 +32,13 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-class Wizard:
-    """The dialog in the clerk's words."""
-
-    def __init__(self, desk: Desk, path: Path | None) -> None:
-        self.desk = desk
-        self.dialog = ImportDialog(None, desk.workspace, path, desk.clock)
-        desk.shows(self.dialog, 1080, 660)
-
-    @property
-    def model(self) -> ImportPreviewModel:
-        assert self.dialog.look.model is not None
-        return self.dialog.look.model
-
-    def page(self) -> int:
-        return self.dialog.pages.currentIndex()
-
-    def presses(self, button: QPushButton) -> None:
-        assert button.isEnabled(), button.text()
-        self.desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.desk.settles()
-
-    def line(self, item: str) -> QModelIndex:
-        for group in range(self.model.rowCount()):
-            above = self.model.index(group, 0)
-            for row in range(self.model.rowCount(above)):
-                index = self.model.index(row, 0, above)
-                if index.data() == item:
-                    return index
-        raise AssertionError(f"no line {item!r}")
-
-    def says(self, item: str, column: Column) -> str:
-        return str(self.line(item).siblingAtColumn(column).data())
-
-    def is_ticked(self, item: str) -> bool:
-        return self.line(item).data(CHECK) == Qt.CheckState.Checked
-
-    def ticks(self, item: str, to: Qt.CheckState = Qt.CheckState.Checked) -> None:
-        assert self.model.setData(self.line(item), to, CHECK)
-
-    def starts(self) -> OpenEvaluation:
-        """Through the last two pages to the new draft."""
-        self.presses(self.dialog.next_button)
-        assert self.page() == FINISH
-        self.presses(self.dialog.next_button)
-        assert self.dialog.opened is not None
-        return self.dialog.opened
-
-
 def test_she_sees_what_was_read_where_it_stood_and_what_becomes_of_it(desk: Desk) -> None:
     wizard = Wizard(desk, desk.last_years_file())
     assert wizard.page() == LOOK
-    assert wizard.says("财政拨款全年预算数", Column.READ) == "618.2"
-    assert wizard.says("财政拨款全年预算数", Column.PLACE) == "整体自评表!D8"
-    assert wizard.says("财政拨款全年预算数", Column.SURELY) == "一定"
-    assert wizard.says("财政拨款全年预算数", Column.FATE) == "列在旁边供对照"
+    assert wizard.says("财政拨款 预算数", Column.READ) == "618.2"
+    assert wizard.says("财政拨款 预算数", Column.PLACE) == "整体自评表!D8"
+    assert wizard.says("财政拨款 预算数", Column.SURELY) == "一定"
+    assert wizard.says("财政拨款 预算数", Column.FATE) == "列在旁边供对照"
     assert wizard.says("预算完成率", Column.GOES_TO) == "预算完成率"
     whole = wizard.line("预算完成率").siblingAtColumn(Column.GOES_TO).data(Qt.ItemDataRole.ToolTipRole)
     assert whole == "管理效能 / 资金管理 / 预算完成率"
@@ -169,10 +120,10 @@ def test_a_line_may_be_left_out(desk: Desk) -> None:
 
 def test_contradictions_of_the_source_stand_on_top(desk: Desk) -> None:
     clean = Wizard(desk, desk.last_years_file())
-    assert not clean.dialog.look.warnings.isVisible()
+    assert not clean.dialog.look.doubts.isVisible()
     wizard = Wizard(desk, desk.last_years_file(MISPRINTED))
-    assert wizard.dialog.look.warnings.isVisible()
-    assert "相差" in wizard.dialog.look._warned.text()
+    assert wizard.dialog.look.doubts.isVisible()
+    assert "相差" in wizard.dialog.look.doubts.text
 
 
 def test_only_what_needs_a_look_is_left_when_she_asks(desk: Desk) -> None:

@@ -1,12 +1,15 @@
-"""First page of 从上年文件开始: choose a file, or wait while it is read."""
+"""First page of every import: choose a file, drop one, paste what was copied, or wait while it is read."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
-from desktop.ui import parts, theme
+from desktop.ui import messages, parts, theme
+from desktop.ui.dialogs.import_reading import copied
+from desktop.ui.views.start_page import TAKEN, dropped_file
 
 
 class ChoosePage(QWidget):
@@ -14,9 +17,15 @@ class ChoosePage(QWidget):
 
     choose_requested = Signal()
     stop_requested = Signal()
+    file_dropped = Signal(object)  # Path
+    pasted = Signal(str, object)  # text, and HTML or None
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = "", promise: str = "") -> None:
+        """Ask with ``title`` and promise ``promise``; left out, for the draft of a new year."""
         super().__init__()
+        self._asked = title or self.tr("请选择上年的自评")
+        self._promised = promise or self.tr("文件只读不改；读到的内容先给您逐项核对，确认后才建立新文件。")
+        self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -41,7 +50,17 @@ class ChoosePage(QWidget):
         self.choose_button.clicked.connect(self.choose_requested)
         self.stop_button = parts.button(self.tr("停止读取"))
         self.stop_button.clicked.connect(self.stop_requested)
-        inside.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.paste_button = parts.button(self.tr("粘贴文字"), icon="clipboard-paste")
+        self.paste_button.setToolTip(self.tr("把在 Word、Excel 或网页里复制的表格和文字直接读进来（Ctrl+V）"))
+        self.paste_button.clicked.connect(self._paste)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
+        ways = QHBoxLayout()
+        ways.setSpacing(10)
+        ways.addStretch(1)
+        ways.addWidget(self.choose_button)
+        ways.addWidget(self.paste_button)
+        ways.addStretch(1)
+        inside.addLayout(ways)
         inside.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)
         column.addWidget(frame, 1)
@@ -51,10 +70,10 @@ class ChoosePage(QWidget):
         """Ask for a file; with a problem, say first what was wrong with the one before."""
         self._problem.setVisible(problem is not None)
         self._said.setText(f"{problem.problem}\n{problem.remedy}" if problem is not None else "")
-        self._title.setText(self.tr("请选择上年的自评"))
-        kinds = self.tr("可以是自评台文件（.ziping），Excel、Word、PDF、网页或文本的自评表和自评报告。")
-        promise = self.tr("文件只读不改；读到的内容先给您逐项核对，确认后才建立新文件。")
-        self._about.setText(f"{kinds}\n{promise}")
+        self._title.setText(self._asked)
+        kinds = self.tr("可以是自评台文件（.ziping），Excel、Word、WPS、PDF、网页或文本的自评表和自评报告；")
+        also = self.tr("也可以把文件拖到这里，或复制其中的表格和文字后点“粘贴文字”。")
+        self._about.setText(f"{kinds}\n{also}\n{self._promised}")
         self._set_reading(reading=False)
 
     def show_reading(self, name: str) -> None:
@@ -68,3 +87,34 @@ class ChoosePage(QWidget):
         self._progress.setVisible(reading)
         self.stop_button.setVisible(reading)
         self.choose_button.setVisible(not reading)
+        self.paste_button.setVisible(not reading)
+
+    def _paste(self) -> None:
+        """Whatever was copied, unless a file is being read."""
+        if self.paste_button.isHidden():
+            return
+        found = copied(QGuiApplication.clipboard().mimeData())
+        if found is None:
+            messages.show_hint(self.paste_button, self.tr("剪贴板里没有文字，请先在原文件中复制"))
+        else:
+            self.pasted.emit(*found)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that can be read."""
+        if dropped_file(event) is not None and not self.paste_button.isHidden():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+
+def ask_for_file(parent: QWidget, title: str, folder: str) -> str:
+    """Let a person choose a file of any kind that can be read; "" when dismissed."""
+    patterns = " ".join(f"*{suffix}" for suffix in TAKEN)
+    kinds = QCoreApplication.translate("ChoosePage", "可以读取的文件 ({patterns})").format(patterns=patterns)
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
+    return name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from desktop.domain.carryover import Line, Plan
@@ -68,9 +68,12 @@ class FinishPage(QWidget):
     def show_source(self, source: Source) -> None:
         """Propose what the source says: its unit, and the year after its own."""
         self._source_year = source.result.year
+        quiet = QSignalBlocker(self.unit_edit), QSignalBlocker(self.year_box)  # one change, not three
         self.unit_edit.setText(source.result.unit)
         if source.result.year is not None:
             self.year_box.setValue(source.result.year + 1)
+        for each in quiet:
+            each.unblock()
         self._on_edit()
 
     def show_plan(self, plan: Plan) -> None:

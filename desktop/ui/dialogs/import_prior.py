@@ -6,20 +6,22 @@ Nothing is written before the last button; the source is only ever read.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.domain.carryover import Plan
 from desktop.domain.errors import UserError
 from desktop.ui import jobs, messages, mishaps, parts, theme
-from desktop.ui.dialogs.import_choose import ChoosePage
+from desktop.ui.dialogs.import_choose import ChoosePage, ask_for_file
 from desktop.ui.dialogs.import_finish import FinishPage
 from desktop.ui.dialogs.import_look import LookPage
+from desktop.ui.dialogs.import_reading import Reading, SourceReading
 from desktop.ui.settings import LAST_FOLDER, Settings
-from desktop.usecases import import_prior
+from desktop.usecases import import_prior, mappings
 from desktop.usecases.import_prior import Source
 from desktop.usecases.open_file import OpenEvaluation
 from desktop.usecases.workspace import Workspace
@@ -38,16 +40,13 @@ class ImportDialog(parts.Dialog):
     _broken = Signal()  # from a worker: a job ended by a mistake of ours
 
     def __init__(self, parent: QWidget | None, workspace: Workspace, path: Path | None, clock: Clock) -> None:
-        super().__init__(parent, 1240, 680)
+        super().__init__(parent, 1320, 720)
         self.setWindowTitle(self.tr("从上年文件开始"))
         self._workspace, self._clock = workspace, clock
         self._settings = Settings(workspace)
-        self._path = Path()
         self._source: Source | None = None
         self._plan: Plan | None = None
-        self._reading = 0  # counts readings; the answer of one that was stopped is not wanted
         self._writing = False
-        self._known: tuple[tuple[str, str], ...] = ()
         self.opened: OpenEvaluation | None = None
         self.column.addLayout(self._steps())
         self.choose, self.look, self.finish = ChoosePage(), LookPage(), FinishPage(workspace)
@@ -66,8 +65,15 @@ class ImportDialog(parts.Dialog):
         self._broken.connect(self._on_broken)
         self.choose.choose_requested.connect(self._ask_for_file)
         self.choose.stop_requested.connect(self._stop)
+        self.choose.file_dropped.connect(self.read)
+        self.choose.pasted.connect(self.read_clipboard)
+        self.reading = SourceReading(workspace, clock, self)
+        self.reading.done.connect(self._show)
+        self.reading.failed.connect(self.choose.wait_for_choice)
+        self.reading.broken.connect(self._stop)
         self.look.chosen_changed.connect(self._replan)
-        self.look.rubric_chosen.connect(lambda rubric_id: self.read(self._path, rubric_id))
+        self.look.rubric_chosen.connect(self._read_again)
+        self.look.forget_wanted.connect(self._forget)
         self.finish.changed.connect(self._replan)
         self._go(CHOOSE)
         if path is not None:
@@ -104,53 +110,56 @@ class ImportDialog(parts.Dialog):
 
     # ------------------------------------------------------------------ reading
     def _ask_for_file(self) -> None:
-        kinds = self.tr("上年的自评 (*.ziping *.xlsx *.xlsm *.xls *.ods *.docx *.docm *.odt *.pdf *.html *.htm *.txt)")
-        folder = str(self._settings.folder(self._workspace))
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择上年的自评"), folder, kinds)
+        name = ask_for_file(self, self.tr("选择上年的自评"), str(self._settings.folder(self._workspace)))
         if name:
             self.read(Path(name))
 
-    def read(self, path: Path, rubric_id: str | None = None) -> None:
+    def read(self, path: Path) -> None:
         """Read a file off the UI thread and show what was found; a problem is said on the first page."""
-        self._path = path
         self._settings.set(LAST_FOLDER, str(path.parent))
-        self._reading += 1
-        reading, now, workspace = self._reading, self._clock(), self._workspace
+        self._wait(path.name)
+        self.reading.read_file(path)
+
+    def read_clipboard(self, text: str, html: str | None) -> None:
+        """Read what was copied, in the same way."""
+        self._wait(self.tr("粘贴的文字"))
+        self.reading.read_clipboard(text, html)
+
+    def _read_again(self, rubric_id: str) -> None:
+        assert self._source is not None
+        self._wait(self._source.path.name)
+        self.reading.read_again(rubric_id)
+
+    def _wait(self, name: str) -> None:
         self._go(CHOOSE)
-        self.choose.show_reading(path.name)
-
-        def work() -> tuple[Source, tuple[tuple[str, str], ...]]:
-            return import_prior.read_source(workspace, path, rubric_id, now), import_prior.rubric_ids(workspace)
-
-        def done(answer: tuple[Source, tuple[tuple[str, str], ...]]) -> None:
-            if reading == self._reading:
-                self._source, self._known = answer
-                self._show()
-
-        def failed(error: UserError) -> None:
-            if reading == self._reading:
-                self.choose.wait_for_choice(error)
-
-        jobs.run(self, mishaps.telling(work, self._broken), done, failed, label="read source")
+        self.choose.show_reading(name)
 
     def _stop(self) -> None:
-        """Reading goes on by itself to its end; nobody waits for it any more."""
-        self._reading += 1
+        """End the reading, the process that reads with it."""
+        self.reading.stop()
         self.choose.wait_for_choice()
 
-    def _show(self) -> None:
-        assert self._source is not None
-        self.look.show_source(self._source)
-        self.look.show_rubrics(self._known, self._source.rubric.id)
-        self.finish.show_source(self._source)
-        self._replan()
+    def _show(self, reading: Reading) -> None:
+        self._source = reading.source
+        self.look.show_reading(reading)
+        self.look.show_rubrics(reading.known, reading.source.rubric.id)
+        self.finish.show_source(reading.source)  # plans what is taken over
         self._go(LOOK)
+
+    def _forget(self) -> None:
+        """Drop what was decided about files of this layout, here and for the next one."""
+        source, folder = self._source, self._workspace.data
+        assert source is not None
+        assert self.look.model is not None
+        self.look.model.forget()
+        jobs.run(self, lambda: mappings.forget(folder, source.result, source.text), lambda _none: None, label="forget")
 
     def _replan(self) -> None:
         """What the ticks and the year amount to."""
         if self._source is None or self.look.model is None:
             return
-        self._plan = import_prior.plan(self._source, self.finish.year, self.look.model.chosen)
+        mapped = replace(self._source, result=self.look.model.result)
+        self._plan = import_prior.plan(mapped, self.finish.year, self.look.model.chosen)
         self.look.show_plan(self._plan)
         self.finish.show_plan(self._plan)
         self._refresh()
@@ -181,13 +190,18 @@ class ImportDialog(parts.Dialog):
         assert source is not None
         assert plan is not None
         workspace, unit, year, target = self._workspace, self.finish.unit, self.finish.year, self.finish.target.path
-        now = self._clock()
+        assert self.look.model is not None
+        decided, now = self.look.model.decided, self._clock()
         self._set_writing(to=True)
+
+        def work() -> OpenEvaluation:
+            opened = import_prior.start_draft(workspace, source, plan, unit, year, target, now)
+            mappings.remember(workspace.data, source.result, source.text, source.rubric, decided, now)
+            return opened
+
         jobs.run(
             self,
-            mishaps.telling(
-                lambda: import_prior.start_draft(workspace, source, plan, unit, year, target, now), self._broken
-            ),
+            mishaps.telling(work, self._broken),
             self._on_started,
             self._on_failed,
             label="start draft",
@@ -203,11 +217,8 @@ class ImportDialog(parts.Dialog):
         messages.show_error(self, error)
 
     def _on_broken(self) -> None:
-        """Everything can be tried again or left; the error box says the rest."""
-        if self._writing:
-            self._set_writing(to=False)
-        else:
-            self._stop()
+        """It can be tried again or left; the error box says the rest."""
+        self._set_writing(to=False)
 
     def _set_writing(self, *, to: bool) -> None:
         self._writing = to
@@ -218,7 +229,7 @@ class ImportDialog(parts.Dialog):
     def reject(self) -> None:
         """Leave without a trace; not in the short moment in which the file is being made."""
         if not self._writing:
-            self._reading += 1
+            self.reading.stop()
             super().reject()
 
 

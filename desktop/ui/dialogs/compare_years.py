@@ -1,0 +1,304 @@
+"""与上年对照: the open evaluation beside last year's, from any file or from what the open one carries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QSplitter, QWidget
+
+from desktop.domain.comparison import Comparison
+from desktop.domain.comparison import compare as beside
+from desktop.domain.errors import UserError
+from desktop.domain.evaluation import Kind, Place
+from desktop.domain.findings.finding import Case
+from desktop.domain.number import plain
+from desktop.ui import exporting, jobs, messages, mishaps, parts, theme
+from desktop.ui.dialogs.import_choose import ask_for_file
+from desktop.ui.document import Document
+from desktop.ui.models.year_table import Column, YearRow, YearTableModel
+from desktop.ui.settings import LAST_FOLDER, Settings
+from desktop.ui.views.spread_tree import SpreadTree
+from desktop.ui.views.start_page import dropped_file
+from desktop.ui.views.text_difference import TextDifference
+from desktop.usecases import compare
+from desktop.usecases.workspace import Workspace
+
+_WIDTHS = {
+    Column.NAME: 13,
+    Column.CHANGE: 7,
+    Column.LAST_WEIGHT: 5,
+    Column.WEIGHT: 5,
+    Column.LAST_TARGET: 6,
+    Column.TARGET: 6,
+    Column.LAST_ACTUAL: 6,
+    Column.ACTUAL: 6,
+    Column.LAST_SCORE: 5,
+    Column.SCORE: 5,
+}
+_DIFFERENCE_WIDTH = 5
+_SOON = 300  # milliseconds after an edit
+
+
+class CompareDialog(parts.Dialog):
+    """Follows the open evaluation while it is edited; steps aside when a person goes to an indicator."""
+
+    wanted = Signal(object)  # Place to go to
+    _broken = Signal()
+
+    def __init__(self, parent: QWidget | None, document: Document, workspace: Workspace) -> None:
+        super().__init__(parent, 1320, 720)
+        self.setWindowTitle(self.tr("与上年对照"))
+        self.setAcceptDrops(True)
+        self.document, self._workspace = document, workspace
+        self._settings = Settings(workspace)
+        self._stop = Event()
+        self._last: Case | None = None
+        self.told: Comparison | None = None
+        self.model: YearTableModel | None = None
+        self.column.addLayout(self._head())
+        self._problem, self._said = parts.notice("", "bad-card", "octagon-alert", theme.BAD)
+        self._problem.hide()
+        self.column.addWidget(self._problem)
+        self.column.addWidget(self._body(), 1)
+        self.summary = parts.label("", "muted")
+        self.export_button = parts.button(self.tr("导出对照表…"), icon="file-down")
+        self.export_button.clicked.connect(self._export)
+        self.go_button = parts.button(self.tr("转到该指标"), icon="arrow-right")
+        self.go_button.clicked.connect(self._go)
+        close = parts.button(self.tr("关闭"), "primary")
+        close.clicked.connect(self.reject)
+        self.column.addLayout(parts.foot(self.go_button, self.export_button, close, left=self.summary))
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._compare)
+        document.changed.connect(lambda _change: self._soon.start())
+        self._broken.connect(self._stop_reading)
+        self._refresh()
+        self._take_carried()
+
+    # ------------------------------------------------------------------ what stands on it
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self.source = parts.label("", strong=True)
+        row.addWidget(self.source, 1)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(160)
+        self.progress.setAccessibleName(self.tr("正在读取"))
+        self.stop_button = parts.button(self.tr("停止读取"))
+        self.stop_button.clicked.connect(self._stop_reading)
+        self.only_box = QCheckBox(self.tr("只看变化"))
+        self.only_box.toggled.connect(self._filter)
+        self.carried_button = parts.button(self.tr("用文件里带的上年数"))
+        self.carried_button.clicked.connect(self._take_carried)
+        self.choose_button = parts.button(self.tr("选择上年文件…"), icon="folder-open")
+        self.choose_button.clicked.connect(self._ask_for_file)
+        for each in (self.progress, self.stop_button, self.only_box, self.carried_button, self.choose_button):
+            row.addWidget(each)
+        return row
+
+    def _body(self) -> QSplitter:
+        self.table = _Table()
+        self.table.setAccessibleName(self.tr("两年逐项对照"))
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setAlternatingRowColors(True)
+        self.table.doubleClicked.connect(self._go)
+        self.table.go_wanted.connect(self._go)
+        theme.look(self.table, "quiet")
+        below, inside = parts.card(margin=10, spacing=6)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        self.name = parts.label("", strong=True)
+        row.addWidget(self.name, 1)
+        for text, look in ((self.tr("删除线：上年有、本年没有"), "bad"), (self.tr("下划线：本年新写的"), "good")):
+            row.addWidget(_sample(text, look))
+        inside.addLayout(row)
+        self.detail = TextDifference()
+        inside.addWidget(self.detail, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(10)
+        splitter.addWidget(self.table)
+        splitter.addWidget(below)
+        splitter.setSizes([400, 190])
+        return splitter
+
+    # ------------------------------------------------------------------ last year
+    def _take_carried(self) -> None:
+        """Last year as far as the open file carries it."""
+        self._last = compare.carried_case(self.document.case)
+        self.source.setText(self.tr("上年数：取自本文件各栏旁边带入的上年数") if self._last else "")
+        self._compare()
+
+    def _ask_for_file(self) -> None:
+        name = ask_for_file(self, self.tr("选择上年的自评"), str(self._settings.folder(self._workspace)))
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Read last year's file off the UI thread."""
+        self._settings.set(LAST_FOLDER, str(path.parent))
+        self._stop.set()
+        self._stop = stop = Event()
+        workspace, now = self._workspace, self.document.now()
+        self._problem.hide()
+        self._set_reading(to=True)
+
+        def done(case: Case) -> None:
+            if not stop.is_set():
+                self._set_reading(to=False)
+                self._last = case
+                self.source.setText(self.tr("上年数：{name}").format(name=path.name))
+                self._compare()
+
+        def failed(error: UserError) -> None:
+            if not stop.is_set():
+                self._set_reading(to=False)
+                self._said.setText(f"{error.problem}\n{error.remedy}")
+                self._problem.show()
+
+        work = mishaps.telling(lambda: compare.read_case(workspace, path, now, stop.is_set), self._broken)
+        jobs.run(self, work, done, failed, label="read last year")
+
+    def _stop_reading(self) -> None:
+        self._stop.set()
+        self._set_reading(to=False)
+
+    def _set_reading(self, *, to: bool) -> None:
+        self.progress.setVisible(to)
+        self.stop_button.setVisible(to)
+        self.choose_button.setVisible(not to)
+
+    # ------------------------------------------------------------------ both years
+    def _compare(self) -> None:
+        """Put both years beside each other, off the UI thread."""
+        this, last = self.document.case, self._last
+        if last is None:
+            self._refresh()
+        else:
+            jobs.run(self, lambda: beside(this, last), self._show, label="compare")
+
+    def _show(self, told: Comparison) -> None:
+        row = self.table.currentIndex().row()
+        self.told = told
+        model = YearTableModel(told, self)
+        before, self.model = self.model, model
+        self.table.setModel(model)
+        if before is not None:
+            before.deleteLater()
+        self.table.set_widths(_WIDTHS, _DIFFERENCE_WIDTH)
+        self.table.selectionModel().currentChanged.connect(self._on_current)
+        self._filter(self.only_box.isChecked())
+        self.table.setCurrentIndex(model.index(min(max(row, 0), len(model.rows) - 1), 0))
+        self._refresh()
+
+    def _current(self) -> YearRow | None:
+        index = self.table.currentIndex()
+        return self.model.rows[index.row()] if self.model is not None and index.isValid() else None
+
+    def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        row = self._current()
+        if row is not None:
+            self.name.setText(row.cells[Column.NAME].strip())
+            self.detail.show_pairs(row.pairs)
+        self.go_button.setEnabled(row is not None and bool(row.code))
+
+    def _filter(self, only: bool) -> None:
+        if self.model is not None:
+            for at, row in enumerate(self.model.rows):
+                self.table.setRowHidden(at, QModelIndex(), only and not row.changes)
+
+    def _refresh(self) -> None:
+        told = self.told if self._last is not None else None
+        self._set_reading(to=False)
+        self.carried_button.setVisible(bool(self.document.evaluation.prior))
+        self.export_button.setEnabled(told is not None)
+        self.only_box.setEnabled(told is not None)
+        self.go_button.setEnabled(self._current() is not None)
+        if told is None:
+            self.source.setText(self.tr("请选择上年的自评文件（任何格式），或把它拖到这里"))
+            self.summary.setText("")
+            return
+        assert self.model is not None
+        totals = (_total(told.last), _total(told.this))
+        counts = {name: sum(name in row.changes for row in self.model.rows) for name in ("new", "gone")}
+        said = self.tr("总分 {last} → {this}；新增 {new} 项，取消 {gone} 项，共 {changed} 项有变化")
+        changed = sum(bool(row.changes) for row in self.model.rows)
+        self.summary.setText(said.format(last=totals[0], this=totals[1], changed=changed, **counts))
+
+    # ------------------------------------------------------------------ what can be done with it
+    def _go(self) -> None:
+        """To the indicator in the table; this window makes room and keeps what it shows."""
+        row = self._current()
+        if row is not None and row.code:
+            self.hide()
+            self.wanted.emit(Place(Kind.LEAF, row.code, "target"))
+
+    def _export(self) -> None:
+        told = self.told
+        if told is None:
+            return
+        path = self.document.opened.path
+        target = exporting.ask_target(self, path.with_name(f"{path.stem}{self.tr('-与上年对照')}.pdf"))
+        if target is not None:
+            self.export_to(target)
+
+    def export_to(self, target: Path) -> None:
+        """Write the table as the target's suffix says."""
+        told, workspace, now = self.told, self._workspace, self.document.now()
+        assert told is not None
+
+        def done(_none: None) -> None:
+            messages.show_status(self.tr("对照表已导出：{0}").format(target))
+            self.summary.setText(self.tr("对照表已导出：{0}").format(target.name))
+
+        jobs.run(self, lambda: compare.export_comparison(workspace, told, target, now), done, label="export comparison")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file that can be read."""
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Compare with what was dropped."""
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.read(path)
+
+    def reject(self) -> None:
+        """Nothing goes on behind a closed window."""
+        self._stop.set()
+        super().reject()
+
+
+class _Table(SpreadTree):
+    """Return goes to the indicator."""
+
+    go_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """All else is Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _sample(text: str, look: str) -> QLabel:
+    """A line of the legend, drawn as what it explains."""
+    made = parts.label(text, look, 0.93)
+    font = made.font()
+    font.setStrikeOut(look == "bad")
+    font.setUnderline(look == "good")
+    made.setFont(font)
+    return made
+
+
+def _total(case: Case) -> str:
+    return "—" if case.sheet.total is None else plain(case.sheet.total)

@@ -1,0 +1,79 @@
+"""本年方案的变化: what differs between the form of then and this year's, to be known before anything is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from desktop.domain.formchange import FORM, FormLine
+from desktop.ui import icons, parts, theme
+from desktop.usecases.import_prior import Source
+
+# Status → what it is called, icon and colour; the first of an indicator's statuses gives it its place.
+_SIGNS = {
+    FORM: ("方案总则", "settings", theme.INK),
+    "new": ("新增", "plus", theme.GOOD),
+    "gone": ("取消", "x", theme.BAD),
+    "renamed": ("更名", "pencil", theme.ACCENT),
+    "reweighted": ("分值调整", "arrow-left-right", theme.WARN),
+    "reruled": ("评分方法调整", "list-tree", theme.WARN),
+    "moved": ("位置调整", "arrow-right", theme.ACCENT),
+    "resourced": ("规则依据", "info", theme.MUTED),
+}
+
+
+class ChangesView(QWidget):
+    """A table of changes with a sentence about where they are known from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        self.said = parts.label("", "muted", wrap=True)
+        column.addWidget(self.said)
+        self.table = QTreeWidget()
+        self.table.setAccessibleName(self.tr("本年方案的变化"))
+        self.table.setHeaderLabels([self.tr("变化"), self.tr("指标"), self.tr("说明")])
+        self.table.setRootIsDecorated(False)
+        self.table.setAlternatingRowColors(True)
+        theme.look(self.table, "quiet")
+        column.addWidget(self.table, 1)
+        character = self.fontMetrics().horizontalAdvance("字")
+        self.table.setColumnWidth(0, 12 * character)
+        self.table.setColumnWidth(1, 30 * character)
+
+    def show_lines(self, source: Source, lines: Sequence[FormLine]) -> None:
+        """Show the changes between a source's form and this year's."""
+        if source.made_with is not None:
+            said = self.tr("原方案“{old}”与本年方案“{new}”逐项比较：").format(
+                old=source.made_with.title, new=source.rubric.title
+            )
+        else:
+            said = self.tr(
+                "按原文件印出的指标名称和分值与本年方案“{new}”比较；原文件没有印出的评分方法无从比较。"
+            ).format(new=source.rubric.title)
+        self.said.setText(said if lines else self.tr("没有发现变化。"))
+        self._fill(lines)
+
+    def _fill(self, lines: Sequence[FormLine]) -> None:
+        self.table.clear()
+        order = list(_SIGNS)
+        for line in sorted(lines, key=lambda each: order.index(each.statuses[0])):
+            words = "、".join(status_name(status) for status in line.statuses)
+            _, icon, colour = _SIGNS[line.statuses[0]]
+            item = QTreeWidgetItem([words, line.where, line.said])
+            item.setIcon(0, icons.icon(icon, colour))
+            item.setForeground(0, QColor(colour))
+            for column in (1, 2):
+                item.setToolTip(column, f"{line.where}\n{line.said}".strip())
+            item.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            self.table.addTopLevelItem(item)
+
+
+def status_name(status: str) -> str:
+    """What a change of form is called."""
+    return QCoreApplication.translate("ChangesView", _SIGNS[status][0])
