@@ -17,14 +17,18 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.imported import ImportResult
 from desktop.domain.rubric import Rubric
+from desktop.domain.sheetkeys import FilledSheet
 from desktop.domain.sourcetext import SourceText
 from desktop.importers.limits import MEMORY
 from desktop.importers.wire import decode
+
+if TYPE_CHECKING:
+    from desktop.importers.structure import Form
 
 READ_SOURCE = "--read-source"  # what a frozen program is started with to be the reading process; see __main__
 SECONDS = 30  # for one question; the longest published report takes 2 on an office machine
@@ -124,6 +128,28 @@ class Child:
         self._send({"ask": "lines"})
         lines: tuple[str, ...] = self._value(tuple[str, ...])
         return lines
+
+    def filled(self) -> FilledSheet:
+        """What stands in the open document as a collection sheet (填报表).
+
+        Raises:
+            UserError: As :meth:`opened`.
+        """
+        self._send({"ask": "filled"})
+        sheet: FilledSheet = self._value(FilledSheet)
+        return sheet
+
+    def form(self) -> Form:
+        """The bare form the open document prints.
+
+        Raises:
+            UserError: As :meth:`opened`; IMPORT_NOTHING, no table with names and weights in it.
+        """
+        from desktop.importers.structure import Form  # the understanding belongs to the other process
+
+        self._send({"ask": "form"})
+        form: Form = self._value(Form)
+        return form
 
     def shown(self) -> SourceText:
         """The tables and paragraphs of the open document, to be looked at.

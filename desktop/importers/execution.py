@@ -31,14 +31,45 @@ def execution_rate(
     return []
 
 
-def _scored_at(grid: Grid, row: int) -> ImportedIndicator | None:
-    """The indicator whose head is in a row and whose figures are in the first row below that has a score."""
+def execution_weight(grids: Sequence[Grid], used: Sequence[set[int]]) -> tuple[Decimal, str] | None:
+    """What a form gives the rate, filled in or bare: the weight, and where it is printed; None where it is not."""
+    for grid, taken in zip(grids, used, strict=True):
+        for row in range(len(grid.rows) - 1):
+            found = None if row in taken else _weighed_at(grid, row)
+            if found is not None:
+                return found
+    return None
+
+
+def _weighed_at(grid: Grid, row: int) -> tuple[Decimal, str] | None:
+    heads = _heads(grid, row)
+    if not heads:
+        return None
+    if "weight" not in heads:
+        weight = _in_labels(grid, row, heads["score"])
+        return None if not weight else (weight, heads["score"].place)
+    for below in range(row + 1, min(row + 4, len(grid.rows))):
+        printed = grid.rows[below][heads["weight"].column]
+        weight = number_of(printed.text) if printed is not None and "%" not in printed.text else None
+        if weight and printed is not None and printed.row == below:
+            return weight, printed.place
+    return None
+
+
+def _heads(grid: Grid, row: int) -> dict[str, Cell]:
+    """The cells of a row that head the rate, its score and (not always) its weight; none without the first two."""
     heads: dict[str, Cell] = {}
     for cell in grid.own_cells(row):
         for part, pattern in (("weight", _WEIGHT), ("score", _SCORE), ("rate", _RATE)):
             if pattern.fullmatch(head_key(cell.text)):
                 heads.setdefault(part, cell)
-    if not {"score", "rate"} <= heads.keys():
+    return heads if {"score", "rate"} <= heads.keys() else {}
+
+
+def _scored_at(grid: Grid, row: int) -> ImportedIndicator | None:
+    """The indicator whose head is in a row and whose figures are in the first row below that has a score."""
+    heads = _heads(grid, row)
+    if not heads:
         return None
     for below in range(row + 1, min(row + 4, len(grid.rows))):
         cells = {part: grid.rows[below][head.column] for part, head in heads.items()}

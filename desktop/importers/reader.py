@@ -10,15 +10,21 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain.errors import UserError
 from desktop.domain.imported import ImportResult
 from desktop.domain.rubric import Rubric
+from desktop.domain.sheetkeys import FilledSheet
 from desktop.domain.sourcetext import SourceText
 from desktop.importers import libreoffice
 from desktop.importers.child import Child
 from desktop.importers.source import check_length
+
+if TYPE_CHECKING:
+    from desktop.importers.structure import Form
 
 
 class Reader:
@@ -92,6 +98,22 @@ class Reader:
             UserError: As :meth:`opened`.
         """
         return self._child.lines()
+
+    def filled(self) -> FilledSheet:
+        """What stands in the open document as a collection sheet (填报表), under the name the person knows it by.
+
+        Raises:
+            UserError: As :meth:`opened`.
+        """
+        return replace(self._child.filled(), source=self._path.name)
+
+    def form(self) -> Form:
+        """The bare form the open document prints.
+
+        Raises:
+            UserError: As :meth:`opened`; IMPORT_NOTHING, no table with names and weights in it.
+        """
+        return self._child.form()
 
     def shown(self) -> SourceText:
         """The tables and paragraphs of the open document, to be looked at.

@@ -12,6 +12,7 @@ from decimal import Decimal
 from desktop.domain.imported import Confidence
 from desktop.importers.columns import Head
 from desktop.importers.grid import Cell, Grid
+from desktop.importers.remarked import taken_apart
 from desktop.importers.slips import Names
 from desktop.importers.vocabulary import Role
 from desktop.importers.words import is_blank, is_number, key, number_of, one_line, points_in_name
@@ -137,7 +138,7 @@ def build(by_role: Mapping[tuple[Role, int], list[Cell]], confidence: Confidence
         weight,
         number_of(score_cell.text) if score_cell else None,
         first_number(by_role.get((Role.DEDUCTION, 0), [])),
-        {role: text for role, text in texts.items() if text},
+        {role: text for role, text in taken_apart(texts).items() if text},
         weight_cell,
         score_cell,
     )

@@ -1,9 +1,11 @@
 """The reading process: takes one document after the other from the program, and answers in JSON, line by line.
 
-Asked ``open``, it lays a document out and keeps it (or answers with the data a signed report of ours carries); asked
-``understand``, it says what the kept document says of one rubric; asked ``lines``, its paragraphs; asked ``shown``, its
-tables and paragraphs for a person to look at. ``paste`` stands for ``open`` with a clipboard. The rubric comes pickled, from our own program; what goes back is :mod:`wire`. Standard output belongs to the answers alone: a library
-that prints, prints to nowhere.
+Asked ``open``, it lays a document out and keeps it (or answers with the data a signed report of ours carries), and so
+with a clipboard when asked ``paste``; asked ``understand``, it says what the kept document says of one rubric; asked
+``lines``, its paragraphs; asked ``shown``, its tables and paragraphs for a person to look at; asked ``filled``, what
+was typed into it as a collection sheet; asked ``form``, the bare form it prints. The rubric comes pickled, from our own
+program; what goes back is :mod:`wire`. Standard output belongs to the answers alone: a library that prints, prints to
+nowhere.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ from desktop import importers
 from desktop.domain.errors import UserError
 from desktop.importers import limits
 from desktop.importers.document import Document
+from desktop.importers.filled import filled
 from desktop.importers.shown import shown
+from desktop.importers.structure import form_of
 from desktop.importers.wire import Json, encode
 
 
@@ -90,10 +94,30 @@ def _lines(desk: _Desk, asked: dict[str, Any]) -> Json:
     return encode(tuple(paragraph.text for paragraph in desk.document.paragraphs))
 
 
+def _filled(desk: _Desk, asked: dict[str, Any]) -> Json:
+    del asked
+    assert desk.document is not None, "open comes first"
+    return encode(filled(desk.document))
+
+
+def _form(desk: _Desk, asked: dict[str, Any]) -> Json:
+    del asked
+    assert desk.document is not None, "open comes first"
+    return encode(form_of(desk.document))
+
+
 def _shown(desk: _Desk, asked: dict[str, Any]) -> Json:
     del asked
     assert desk.document is not None, "open comes first"
     return encode(shown(desk.document))
 
 
-_ASKED = {"open": _open, "paste": _paste, "understand": _understand, "lines": _lines, "shown": _shown}
+_ASKED = {
+    "open": _open,
+    "paste": _paste,
+    "understand": _understand,
+    "lines": _lines,
+    "shown": _shown,
+    "filled": _filled,
+    "form": _form,
+}

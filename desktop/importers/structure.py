@@ -12,6 +12,7 @@ from decimal import Decimal
 from desktop.domain.errors import Problem, UserError
 from desktop.importers.columns import Head, find_heads
 from desktop.importers.document import Document
+from desktop.importers.execution import NAME, execution_weight
 from desktop.importers.grid import Cell, Grid
 from desktop.importers.identity import identify
 from desktop.importers.rows import Row
@@ -19,9 +20,13 @@ from desktop.importers.table import Table, read_table
 from desktop.importers.vocabulary import Role
 from desktop.importers.words import one_line, points_in_name
 
+_RATE = re.compile(r"预算执行|预算完成率")
 _TITLE = re.compile(r".{0,40}(?:表|体系|标准)$")
 _POINTS = re.compile(r"[(（]\s*\d+(?:\.\d+)?\s*(?:分|%|％)\s*[)）]\s*$")
-_ORDER = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d))\s*")
+_ORDER = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)"
+    r"|[A-Z](?:\d{1,4}(?:[.-]\d+)*(?=[\s、.．])|(?=[\s、.．]))[、.．]?)\s*"  # A 决策, A1 目标, A11.职能; never B超
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class FormRow:
         weights: Of each name of the path; None where none is printed.
         target: The 年度指标值 beside it; a unit's own indicator has one, in a filled-in form.
         place: Where its name stands.
+        of_funds: Whether it is the 预算执行率 that forms score in their table of funds, above the indicators.
     """
 
     path: tuple[str, ...]
@@ -41,6 +47,7 @@ class FormRow:
     standard: str
     target: str
     place: str
+    of_funds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,15 @@ def form_of(document: Document) -> Form:
         raise UserError(Problem.IMPORT_NOTHING, file=document.source, why="没有带“指标”和“分值”的表头")
     identity = identify(list(document.grids), [table.used for table in tables], document.source)
     doubts = [*document.warnings, *(doubt for table in tables for doubt in table.doubts)]
+    rows = [*_execution(list(document.grids), tables, rows), *rows]
     return Form(tuple(rows), _title(list(document.grids), tables), identity.year, tuple(doubts))
+
+
+def _execution(grids: list[Grid], tables: list[Table], rows: list[FormRow]) -> list[FormRow]:
+    if any(_RATE.search(row.path[-1]) for row in rows):
+        return []
+    found = execution_weight(grids, [table.used for table in tables])
+    return [] if found is None else [FormRow((NAME,), (found[0],), "", "", "", found[1], of_funds=True)]
 
 
 def _tables(grids: list[Grid]) -> list[Table]:
