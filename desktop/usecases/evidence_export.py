@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 import shutil
@@ -13,15 +11,16 @@ from typing import NamedTuple
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evidence
+from desktop.domain.evidence import Enclosed, enclosed
 from desktop.domain.findings.finding import Case
-from desktop.usecases.evidence import megabytes
+from desktop.usecases.evidence import megabytes, reading
 from desktop.usecases.open_file import OpenEvaluation
 
 Progress = Callable[[int, int], None]  # bytes done, of how many
 Cancelled = Callable[[], bool]
 
-INDEX = "附件目录.csv"
-_HEADINGS = ("所属", "指标编号", "指标", "附件", "文件名", "大小（字节）", "SHA-256", "添加时间", "说明", "导出为")
+INDEX = "附件目录.xlsx"
+_HEADINGS = ("所属", "附件", "指标编号", "指标", "文件名", "大小（字节）", "SHA-256", "添加时间", "说明", "导出为")
 _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]')  # and what turns text round
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 _LONGEST = 60  # characters of one name: folder, indicator and file together stay below 260 on Windows
@@ -31,14 +30,18 @@ class _Item(NamedTuple):
     part: str  # name of the part; "" for the department
     number: str  # of the indicator; "" where it proves none
     indicator: str
-    place: int  # counts the files of one indicator from 1
-    file: Evidence
+    enclosed: Enclosed
+
+    @property
+    def file(self) -> Evidence:
+        """The file itself."""
+        return self.enclosed.file
 
     @property
     def path(self) -> tuple[str, ...]:
         """Folders and name below the folder of the export."""
         folder = safe_name(f"{self.number} {self.indicator}") if self.number else "未关联指标"
-        name = safe_name(f"附件{self.place} {self.file.name}")
+        name = safe_name(f"{self.enclosed.name} {self.file.name}")
         return (safe_name(f"项目 {self.part}"), folder, name) if self.part else (folder, name)
 
 
@@ -58,9 +61,10 @@ def export_all(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Path:
-    """Write all evidence below a new folder, one folder for each indicator, and an index with the hashes.
+    """Write all evidence below a new folder, one folder for each indicator, and an index with the hashes (.xlsx).
 
-    A file that proves several indicators stands in the folder of each. Gives the path of the index.
+    A file that proves several indicators stands in the folder of each, under the same number. Gives the path of the
+    index.
 
     Raises:
         UserError: FILE_EXISTS when the folder holds anything; FILE_DAMAGED, FILE_WRITE, IMPORT_CANCELLED: what was
@@ -70,7 +74,7 @@ def export_all(
         raise UserError(Problem.FILE_EXISTS, file=folder.name)
     items = [*_items(case, ""), *_of_parts(case)]
     total, before = sum(item.file.size for item in items), 0
-    rows: list[tuple[object, ...]] = []
+    rows: list[tuple[str | int, ...]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         free = shutil.disk_usage(folder).free
@@ -91,21 +95,17 @@ def export_all(
             before += item.file.size
             rows.append(_row(item, target.relative_to(folder).as_posix()))
         index = folder / INDEX
-        index.write_bytes(_csv(rows))
+        index.write_bytes(_index(rows))
     except OSError as error:
         raise UserError(Problem.FILE_WRITE, file=folder.name, why=error.strerror or str(error)) from error
     return index
 
 
 def _items(case: Case, part: str) -> Iterator[_Item]:
-    evaluation, proving = case.evaluation, set[str]()
+    files = enclosed(case.evaluation, case.tree)
     for code, node in case.tree.nodes.items():
-        ids = [key for key in evaluation.evidence if key in evaluation.proofs.get(code, ())]
-        proving.update(ids)
-        for place, key in enumerate(ids, 1):
-            yield _Item(part, node.number, node.title, place, evaluation.evidence[key])
-    rest = [each for key, each in evaluation.evidence.items() if key not in proving]
-    yield from (_Item(part, "", "", place, each) for place, each in enumerate(rest, 1))
+        yield from (_Item(part, node.number, node.title, each) for each in files if code in each.codes)
+    yield from (_Item(part, "", "", each) for each in files if not each.codes)
 
 
 def _of_parts(case: Case) -> Iterator[_Item]:
@@ -113,25 +113,16 @@ def _of_parts(case: Case) -> Iterator[_Item]:
         yield from _items(inner, case.evaluation.parts[key].name or key)
 
 
-def _row(item: _Item, path: str) -> tuple[object, ...]:
-    file = item.file
-    name = f"附件{item.place}"
+def _row(item: _Item, path: str) -> tuple[str | int, ...]:
+    file, name = item.file, item.enclosed.name
     whose = item.part or "部门整体"
-    return whose, item.number, item.indicator, name, file.name, file.size, file.sha256, file.added_at, file.note, path
+    return whose, name, item.number, item.indicator, file.name, file.size, file.sha256, file.added_at, file.note, path
 
 
-def _csv(rows: list[tuple[object, ...]]) -> bytes:
-    """With a byte order mark, so that Excel and WPS take it for UTF-8, and nothing that they would calculate."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(_HEADINGS)
-    writer.writerows([_harmless(value) for value in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+def _index(rows: list[tuple[str | int, ...]]) -> bytes:
+    from desktop.reports.excel import listing
 
-
-def _harmless(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) or text.startswith(("\t", "\r")) else text
+    return listing.render("附件目录", _HEADINGS, rows)
 
 
 def safe_name(name: str) -> str:
@@ -160,11 +151,11 @@ def _free(path: Path) -> Path:
 def _write(opened: OpenEvaluation, evidence: Evidence, target: Path, told: Callable[[int], None] | None) -> Path:
     """Under a temporary name first: a file that is there is whole, and verified."""
     temporary = target.with_name(f"~{target.name}.part")
-    pieces = opened.run(lambda file: file.attachments.read(evidence.sha256)).result()
+    pieces = reading(opened, evidence)
     done = 0
     try:
         with temporary.open("xb") as out:
-            while (piece := opened.run(lambda _: next(pieces, None)).result()) is not None:
+            for piece in pieces:
                 out.write(piece)
                 done += len(piece)
                 if told is not None:

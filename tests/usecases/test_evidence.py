@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import shutil
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
+import openpyxl
 import pytest
 
 from desktop.domain.edit import Edit
@@ -35,6 +35,14 @@ def opened(workspace: Workspace, golden: Evaluation, tmp_path: Path) -> Iterator
     file = create(workspace, path, golden.rubric_id, golden.unit, golden.year, NOW, golden.places())
     yield file
     file.close()
+
+
+def _rows(index: Path) -> list[dict[str, str]]:
+    """The index as Excel reads it; not one formula in it."""
+    book = openpyxl.load_workbook(index)
+    head, *rows = book.worksheets[0].iter_rows()
+    assert {cell.data_type for row in rows for cell in row} <= {"s", "n"}
+    return [{str(name.value): str(cell.value or "") for name, cell in zip(head, row, strict=True)} for row in rows]
 
 
 def edited(opened: OpenEvaluation, evaluation: Evaluation, changes: tuple[Change, ...]) -> Evaluation:
@@ -74,9 +82,9 @@ def test_files_go_in_and_come_out_by_indicator(opened: OpenEvaluation, workspace
         assert extract(again_opened, added.files[0], tmp_path / "出").read_bytes() == report.read_bytes()
     finally:
         again_opened.close()
-    with index.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert [row["文件名"] for row in rows] == ["决算报表.pdf", "'=照片?.png", "决算报表.pdf"]
+    rows = _rows(index)
+    assert [row["文件名"] for row in rows] == ["决算报表.pdf", "=照片?.png", "决算报表.pdf"]
+    assert [row["附件"] for row in rows] == ["附件1", "附件2", "附件1"]  # one file, one number, wherever it stands
     for row in rows:
         written = tmp_path / "出" / row["导出为"]
         assert hashlib.sha256(written.read_bytes()).hexdigest() == row["SHA-256"]
