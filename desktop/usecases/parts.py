@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.evaluation import Change, Evaluation, Kind, Part, PartForm, Place, in_part, new_part, remove_part
 from desktop.domain.findings.finding import Case
+from desktop.domain.items import Judgement
+from desktop.domain.projects import PROJECT_NAME, Money, money
 from desktop.domain.rubric import Rubric
 
 if TYPE_CHECKING:
     from desktop.usecases.open_file import OpenEvaluation
     from desktop.usecases.workspace import Workspace
 
-__all__ = ["PartRow", "add_part", "overview", "remove_part", "rename_part", "reorder", "rubric_of"]
+PROJECT_RUBRIC = "national-project-2020"  # the form of a project unless another is asked for
+__all__ = ["PROJECT_RUBRIC", "PartRow", "add_part", "move_part", "overview", "remove_part", "rename_part", "reorder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class PartRow:
     grade: str
     scored: int
     leaves: int
+    money: Money
 
 
 def add_part(
@@ -55,21 +59,37 @@ def add_part(
         evaluation: As on the screen.
         form: What it is.
         name: Of the project.
-        rubric_id: Empty for the department's own, which the monitoring always has.
+        rubric_id: Empty for ``PROJECT_RUBRIC``; the monitoring always has the department's own.
 
     Raises:
         UserError: RUBRIC_UNKNOWN, RUBRIC_BROKEN, FILE_READ_ONLY, FILE_SIGNED, FILE_WRITE.
     """
     if opened.read_only is not None:
         raise opened.read_only
-    if form is PartForm.MONITORING or not rubric_id:
-        rubric_id = opened.rubric.id
+    rubric_id = opened.rubric.id if form is PartForm.MONITORING else rubric_id or PROJECT_RUBRIC
     if rubric_id not in opened.rubrics:
         _keep_rubric(opened, workspace, rubric_id)
     key = free_id(evaluation)
     position = max((part.position for part in evaluation.parts.values()), default=0) + 1
-    inner = Evaluation(evaluation.unit, evaluation.year, rubric_id)
-    return new_part(Part(key, form, name.strip(), position, inner))
+    name = name.strip()
+    if form is PartForm.MONITORING:
+        inner = _to_monitor(evaluation)
+    else:
+        texts = {PROJECT_NAME: name} if name and _asks_for_name(opened.rubrics[rubric_id]) else {}
+        inner = Evaluation(evaluation.unit, evaluation.year, rubric_id, texts=texts)
+    return new_part(Part(key, form, name, position, inner))
+
+
+def _to_monitor(evaluation: Evaluation) -> Evaluation:
+    """The department's own tree with its targets, and nothing yet of what was reached."""
+    targets = {code: Judgement(target=each.target) for code, each in evaluation.judgements.items() if each.target}
+    return Evaluation(
+        evaluation.unit, evaluation.year, evaluation.rubric_id, judgements=targets, own=dict(evaluation.own)
+    )
+
+
+def _asks_for_name(rubric: Rubric) -> bool:
+    return any(text.key == PROJECT_NAME for text in rubric.texts)
 
 
 def _keep_rubric(opened: OpenEvaluation, workspace: Workspace, rubric_id: str) -> None:
@@ -94,9 +114,14 @@ def free_id(evaluation: Evaluation) -> str:
     return f"p{number}"
 
 
-def rename_part(part: str, name: str) -> tuple[Change, ...]:
-    """The change of a part's name."""
-    return in_part(part, [Change(Place(Kind.HEADER, "name"), name.strip() or None)])
+def rename_part(part: str, name: str, evaluation: Evaluation | None = None) -> tuple[Change, ...]:
+    """The changes of a part's name; where its form says 项目名称 as the list did (``evaluation`` tells), that too."""
+    name = name.strip()
+    changes = [Change(Place(Kind.HEADER, "name"), name or None)]
+    entry = evaluation.parts.get(part) if evaluation is not None else None
+    if entry is not None and entry.name and entry.evaluation.texts.get(PROJECT_NAME) == entry.name:
+        changes.append(Change(Place(Kind.TEXT, PROJECT_NAME), name or None))
+    return in_part(part, changes)
 
 
 def reorder(evaluation: Evaluation, order: Sequence[str]) -> tuple[Change, ...]:
@@ -109,13 +134,19 @@ def reorder(evaluation: Evaluation, order: Sequence[str]) -> tuple[Change, ...]:
     return tuple(change for key, position in moved for change in in_part(key, [Change(place, str(position))]))
 
 
-def rubric_of(opened: OpenEvaluation, part: Part) -> Rubric:
-    """The rubric of a part, from the file's own copy.
+def move_part(evaluation: Evaluation, part: str, by: int) -> tuple[Change, ...]:
+    """The changes that move a part so many places down (up where negative) among those of its form.
 
-    Raises:
-        KeyError: The file has no copy of it; opening has refused such a file.
+    Empty where it would leave the list.
     """
-    return opened.rubrics[part.evaluation.rubric_id]
+    form = evaluation.parts[part].form
+    ordered = sorted(evaluation.parts.values(), key=lambda each: (each.position, each.id))
+    order = [each.id for each in ordered if each.form is form]
+    at = order.index(part)
+    if not 0 <= at + by < len(order):
+        return ()
+    order.insert(at + by, order.pop(at))
+    return reorder(evaluation, order)
 
 
 def overview(case: Case) -> tuple[PartRow, ...]:
@@ -128,4 +159,14 @@ def _row(part: Part, case: Case) -> PartRow:
     sheet = case.sheet
     grade = sheet.grade.name if sheet.grade else ""
     whole = sheet.whole
-    return PartRow(part.id, part.form, part.name, case.rubric.title, sheet.total, grade, whole.scored, whole.leaves)
+    return PartRow(
+        part.id,
+        part.form,
+        part.name,
+        case.rubric.title,
+        sheet.total,
+        grade,
+        whole.scored,
+        whole.leaves,
+        money(case),
+    )

@@ -11,11 +11,12 @@ import pytest
 
 from desktop.cli.shapes import score_json
 from desktop.domain.edit import Edit
-from desktop.domain.evaluation import Change, Evaluation, Kind, PartForm, Place, in_part
+from desktop.domain.evaluation import MONITORED_UNTIL, Change, Evaluation, Kind, PartForm, Place, in_part
 from desktop.domain.findings import Severity
 from desktop.domain.signoff import Refused, Revision
 from desktop.usecases import parts
 from desktop.usecases.check import check_file
+from desktop.usecases.export_report import export, printed
 from desktop.usecases.open_file import OpenEvaluation, create, findings_of, open_evaluation
 from desktop.usecases.sign_off import sign
 from desktop.usecases.verify import verify
@@ -124,3 +125,60 @@ def test_a_signed_project_is_verified_and_takes_reviews(opened: OpenEvaluation, 
     assert not told.is_false, list(told.lines())
     assert told.is_complete
     assert sign(opened, opened.case(evaluation), (), "某某", opened.rubric.roles[-1], NOW)
+
+
+def test_the_signed_report_with_its_projects_can_be_verified(
+    opened: OpenEvaluation, workspace: Workspace, tmp_path: Path
+) -> None:
+    evaluation = edited(
+        opened,
+        opened.evaluation,
+        parts.add_part(opened, workspace, opened.evaluation, PartForm.PROJECT, "甲项目", PROJECT),
+    )
+    case = opened.case(evaluation).parts["p1"]
+    figures = [Change(Place(Kind.FACT, key), "80") for key in ("budget.city", "executed.city")]
+    scores = [Change(Place(Kind.LEAF, node.code, "score"), str(node.weight)) for node in case.tree.leaves()]
+    evaluation = edited(opened, evaluation, in_part("p1", [*figures, *scores]))
+    left = [
+        Change(Place(Kind.OVERRULED, each.id), "经核实")
+        for each in findings_of(opened.case(evaluation).parts["p1"])
+        if each.severity is Severity.ERROR
+    ]
+    evaluation = edited(opened, evaluation, in_part("p1", left))
+    case = opened.case(evaluation)
+    revision = sign(opened, case, findings_of(case), "某某某", opened.rubric.roles[0], NOW)
+    assert isinstance(revision, Revision), revision
+
+    report = tmp_path / "报告.pdf"
+    export(workspace, case, revision, report, NOW)
+    told = verify(workspace, report, NOW)
+    assert told.digest_ok
+    assert not told.changed, list(told.lines())
+    assert told.total_printed == str(told.total_recomputed)
+
+    table = next(each for each in printed(case, revision, NOW).tables if each.title == "项目支出绩效自评情况表")
+    row = [cell.text for cell in table.cells if cell.row == 1]
+    assert row[:5] == ["1", "甲项目", "80", "80", "100%"]
+    assert row[6] == str(case.parts["p1"].sheet.total)
+    alone = printed(case, revision, NOW, part="p1")
+    assert (alone.draft, alone.digest, alone.qr, alone.data) == (False, revision.digest, "", b"")
+    assert alone.signatories[0].name == "某某某"
+
+
+def test_the_monitoring_prints_under_its_own_title_with_its_period(
+    opened: OpenEvaluation, workspace: Workspace
+) -> None:
+    changes = parts.add_part(opened, workspace, opened.evaluation, PartForm.MONITORING, "1—7月")
+    until = in_part("p1", [Change(Place(Kind.TEXT, MONITORED_UNTIL), "2021年7月31日")])
+    case = opened.case(opened.evaluation.apply([*changes, *until]))
+    report = printed(case, None, NOW, part="p1")
+    assert report.title[-1].endswith("绩效运行监控表")
+    assert ("监控截止日期", "2021年7月31日") in report.cover
+    assert all(table.title.startswith("绩效运行监控表") for table in report.tables)
+    assert not report.sections
+    own = case.evaluation.own
+    assert case.evaluation.parts["p1"].evaluation.own == own
+    targets = {code: each.target for code, each in case.evaluation.judgements.items() if each.target}
+    monitored = case.evaluation.parts["p1"].evaluation
+    assert {code: monitored.judgement(code).target for code in targets} == targets
+    assert not monitored.facts

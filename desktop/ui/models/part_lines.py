@@ -1,0 +1,85 @@
+"""What the window's lists say of the other evaluations in the file: projects and the monitoring."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.evaluation import PartForm
+from desktop.ui.document import Document
+from desktop.ui.models import cells, states
+from desktop.usecases.parts import PartRow, overview
+
+ICONS = {PartForm.PROJECT: "briefcase", PartForm.MONITORING: "activity"}
+
+
+class PartLine(NamedTuple):
+    """One part: how far it has come, and how much a reviewer would mark in it."""
+
+    row: PartRow
+    open: int  # findings that ask for something; none of the monitoring, for the year is not over
+
+    @property
+    def name(self) -> str:
+        """What it is called; the title of its form while it has no name."""
+        return self.row.name or self.row.rubric
+
+    @property
+    def is_project(self) -> bool:
+        """Whether it is a project, and not the monitoring."""
+        return self.row.form is PartForm.PROJECT
+
+    @property
+    def result(self) -> str:
+        """Score and grade; until all is scored, how many indicators are."""
+        row = self.row
+        if row.total is None:
+            return f"{row.scored}/{row.leaves}"
+        return f"{row.total:f} {row.grade}".rstrip()
+
+    @property
+    def state(self) -> str:
+        """How far it has come in words."""
+        row = self.row
+        done = _tr("已填完") if row.total is not None else _tr("已评 {0} / {1} 项").format(row.scored, row.leaves)
+        return _tr("{0}，{1} 处待处理").format(done, self.open) if self.open else done
+
+
+def lines(document: Document) -> tuple[PartLine, ...]:
+    """Every part of the file in its order."""
+    return tuple(PartLine(row, _open(document, row)) for row in overview(document.root.case))
+
+
+def monitored(document: Document, code: str) -> str:
+    """What the monitoring in the file said of one of the department's indicators, a line each; "" where nothing is.
+
+    The parts themselves have none.
+    """
+    if document.part:
+        return ""
+    parts = sorted(document.evaluation.parts.values(), key=lambda part: (part.position, part.id))
+    said = [_said(document.of_part(part.id), code) for part in parts if part.form is PartForm.MONITORING]
+    return "\n".join(each for each in said if each)
+
+
+def _said(part: Document, code: str) -> str:
+    entry, there = part.entry, code in part.tree
+    if entry is None or not there or not part.tree[code].is_leaf:
+        return ""
+    actual, points = cells.actual_text(part, part.tree[code]), part.sheet.points(code)
+    words = [_tr("完成值 {0}").format(actual)] if actual else []
+    if points is not None:
+        words.append(_tr("得 {0} 分").format(cells.points_text(part, points)))
+    return f"{entry.name}：{'，'.join(words)}" if words else ""
+
+
+def _open(document: Document, row: PartRow) -> int:
+    if row.form is PartForm.MONITORING:
+        return 0
+    part = document.of_part(row.id)
+    return sum(states.troubles(part, finding) for finding in part.findings.all())
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("part_lines", text)
