@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from math import ceil
 from threading import Lock
+from typing import NamedTuple
 
 import pypdfium2
 
+_COARSE = 4  # pixels a millimetre: fine enough for the edges of paper
+
 LOCK = Lock()  # PDFium may be called by one thread at a time
+Unreadable = pypdfium2.PdfiumError  # encrypted, damaged or no PDF at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +51,54 @@ def draw(pdf: bytes, page: int, scale: float) -> Picture:
     with LOCK, closing(pypdfium2.PdfDocument(pdf)) as document:
         bitmap = document[page].render(scale=scale, rev_byteorder=True)
         return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def draw_sheet(pdf: bytes, page: int, scale: float, top: int, rows: int) -> Picture | None:
+    """A band of a page as it lies on its paper: one that is shown turned is upright again.
+
+    Args:
+        pdf: The whole file.
+        page: Counted from 0.
+        scale: Pixels for one point.
+        top: How many rows of pixels are above the band.
+        rows: How many it has at most; None is given when the sheet has no more.
+    """
+    with LOCK, closing(pypdfium2.PdfDocument(pdf)) as document:
+        sheet = document[page]
+        back = -sheet.get_rotation() % 360
+        height = sheet.get_size()[0 if back else 1]
+        total = ceil(height * scale)
+        if top >= total:
+            return None
+        # PDFium's wrapper rounds what is cut off up to whole pixels: a little less gives exactly those wanted.
+        above, below = (max(each - 0.25, 0) / scale for each in (top, max(total - top - rows, 0)))
+        bitmap = sheet.render(scale=scale, rotation=back, crop=(0, below, 0, above), rev_byteorder=True)
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+class Edges(NamedTuple):
+    """How much of a page's paper is empty at each edge, in millimetres."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def edges(pdf: bytes) -> tuple[Edges, ...]:
+    """For every page how far what is printed stays from the edges of its paper, to half a millimetre."""
+    with LOCK, closing(pypdfium2.PdfDocument(pdf)) as document:
+        return tuple(_edges(document[at]) for at in range(len(document)))
+
+
+def _edges(page: pypdfium2.PdfPage) -> Edges:
+    drawn = page.render(scale=_COARSE * 25.4 / 72, rotation=-page.get_rotation() % 360, grayscale=True)
+    rows, width = bytes(drawn.buffer), drawn.width
+    lines = [rows[at : at + width] for at in range(0, drawn.stride * drawn.height, drawn.stride)]
+    white = b"\xff" * width
+    inked = [at for at, line in enumerate(lines) if line != white]
+    if not inked:
+        return Edges(width / _COARSE, drawn.height / _COARSE, width / _COARSE, drawn.height / _COARSE)
+    left = min(width - len(line.lstrip(b"\xff")) for line in lines)
+    right = min(width - len(line.rstrip(b"\xff")) for line in lines)
+    return Edges(*(dots / _COARSE for dots in (left, inked[0], right, drawn.height - 1 - inked[-1])))

@@ -10,48 +10,15 @@ import io
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from desktop.reports.signing import Certificate, describe
+from desktop.domain.digital import Digital
+from desktop.reports.pdf import SEAL_NAME
+from desktop.reports.signing import describe, follow
 
 _MARK = b"/ByteRange"
-
-
-@dataclass(frozen=True, slots=True)
-class Digital:
-    """One signature as it was found.
-
-    Attributes:
-        role: What the signature gives as its reason.
-        signed_at: As the signer's own computer had it.
-        intact: Whether the bytes it covers are those that were signed, and the key is that of the certificate.
-        covers_all: Whether those bytes are the whole file; after another signature they are not.
-        altered: Whether anything but further signatures was added behind it.
-        trusted: Whether the certificate leads to one of the roots given.
-        fault: Why it could not be judged, or what is wrong; "" where nothing is.
-    """
-
-    role: str
-    signed_at: datetime | None
-    certificate: Certificate | None
-    intact: bool
-    covers_all: bool
-    altered: bool
-    trusted: bool
-    fault: str
-
-    @property
-    def in_time(self) -> bool:
-        """Whether the certificate counted when, by the signer's computer, it was used."""
-        shown = self.certificate
-        return bool(shown and self.signed_at and shown.valid_from <= self.signed_at <= shown.valid_until)
-
-    @property
-    def holds(self) -> bool:
-        """Whether what was signed is what stands there."""
-        return self.intact and not self.altered and self.in_time
+_WIDGET, _STREAMS = b"/Widget", b"/ObjStm"  # objects packed in streams are not seen from outside
+_NEAR = 2.0  # points
 
 
 def is_marked(pdf: bytes) -> bool:
@@ -88,13 +55,16 @@ def _judge(embedded: Any, roots: Sequence[bytes]) -> Digital:
     from pyhanko.sign.validation.status import SignatureCoverageLevel
     from pyhanko_certvalidator import ValidationContext
 
-    role = str(embedded.sig_object.get("/Reason", ""))
+    role = str(follow(embedded.sig_object, "/Reason", ""))
     shown = signed_at = None
     try:
         shown = describe(embedded.signer_cert)
         signed_at = embedded.self_reported_timestamp
         context = ValidationContext(
-            trust_roots=list(_certificates(roots)), allow_fetching=False, moment=signed_at, best_signature_time=signed_at
+            trust_roots=list(_certificates(roots)),
+            allow_fetching=False,
+            moment=signed_at,
+            best_signature_time=signed_at,
         )
         status = validate_pdf_signature(embedded, context)
     except (PdfError, SigningError, SignatureValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
@@ -105,10 +75,62 @@ def _judge(embedded: Any, roots: Sequence[bytes]) -> Digital:
     covers_its_part = status.coverage in (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
     level = status.modification_level
     altered = not covers_its_part or (
-        not covers_all and level not in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
+        not covers_all
+        and level not in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
     )
-    made = Digital(role, signed_at, shown, intact, covers_all, altered, bool(status.trusted), "")
-    return made
+    return Digital(role, signed_at, shown, intact, covers_all, altered, bool(status.trusted), "")
+
+
+def is_certificate(data: bytes) -> bool:
+    """Whether these bytes are a certificate, PEM or DER."""
+    try:
+        return all(each["tbs_certificate"].native for each in _certificates([data]))
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
+def overlays(pdf: bytes) -> tuple[int, ...]:
+    """The pages (from 0) that form fields cover, but for signatures that show nothing or stand at the seal.
+
+    A page's own picture does not show them, while most readers do: a field could lay another figure over a printed one.
+    """
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    if _WIDGET not in pdf and _STREAMS not in pdf:
+        return ()
+    try:
+        reader = PdfFileReader(io.BytesIO(pdf), strict=False)
+        seal = _seal(reader)
+        count = int(reader.root["/Pages"]["/Count"])
+        return tuple(at for at in range(count) if any(_covers(*field, seal) for field in _fields_on(reader, at)))
+    except (PdfError, ValueError, TypeError, KeyError, AttributeError, OSError, RecursionError):
+        return ()  # what cannot be read at all is told by whoever reads the pages
+
+
+def _fields_on(reader: Any, at: int) -> Iterator[tuple[int, Any]]:
+    """The number of the page's object with each field on it."""
+    page = reader.find_page_for_modification(at)[0]
+    for each in follow(page.get_object(), "/Annots", ()):
+        field = each.get_object()
+        if follow(field, "/Subtype", "") == "/Widget":
+            yield page.idnum, field
+
+
+def _covers(page: int, field: Any, seal: tuple[int, Sequence[float]] | None) -> bool:
+    left, bottom, right, top = (float(edge) for edge in follow(field, "/Rect", (0, 0, 0, 0)))
+    if left == right or bottom == top:
+        return False
+    kind = follow(field, "/FT", None) or follow(follow(field, "/Parent", {}), "/FT", "")
+    if kind != "/Sig" or seal is None or seal[0] != page:
+        return True
+    return any(abs(one - two) > _NEAR for one, two in zip((left, bottom, right, top), seal[1], strict=True))
+
+
+def _seal(reader: Any) -> tuple[int, Sequence[float]] | None:
+    """The number of the page's object and the box that the report names for the seal; None where it names none."""
+    place = follow(follow(reader.root, "/Dests", {}), f"/{SEAL_NAME}", None)
+    return None if place is None else (place.raw_get(0).idnum, [float(corner) for corner in list(place)[2:]])
 
 
 def _unreadable(why: str) -> Digital:
@@ -126,12 +148,11 @@ def _certificates(roots: Sequence[bytes]) -> Iterator[Any]:
 def _quietly() -> Iterator[None]:
     """An untrusted certificate is told in the result; the library would log it as well, at length."""
     loggers = [logging.getLogger(name) for name in ("pyhanko", "pyhanko_certvalidator")]
-    before = [each.disabled for each in loggers]
     levels = [each.level for each in loggers]
     for each in loggers:
         each.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        for each, level, _ in zip(loggers, levels, before, strict=True):
+        for each, level in zip(loggers, levels, strict=True):
             each.setLevel(level)

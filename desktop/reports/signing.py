@@ -11,33 +11,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.digital import Certificate
 from desktop.domain.errors import Problem, UserError
+from desktop.reports.pdf import SEAL_NAME
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.signers import SimpleSigner
 
 LARGEST_SEAL = 5 << 20  # bytes of a picture of a seal
-_LARGEST_CERTIFICATE = 1 << 20
+LARGEST_CERTIFICATE = 1 << 20
 _MOST_PIXELS = 4000 * 4000
 _FIELD = "ZPT-{number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """A certificate as people know it. Times are in UTC.
-
-    Attributes:
-        subject: Whose it is: the common name, else all of the name.
-        issuer: Who says so.
-        valid_from: First moment it counts; ``valid_until`` the last one.
-    """
-
-    subject: str
-    issuer: str
-    serial: str
-    valid_from: datetime
-    valid_until: datetime
+_UNSIGNABLE = (ValueError, TypeError, KeyError, OSError, StopIteration)  # what a parser raises over a broken file
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +33,6 @@ class Credential:
 
     certificate: Certificate
     signer: SimpleSigner = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class SealPlace:
-    """Where a seal goes: page from 0, and a box in points from the page's lower left corner."""
-
-    page: int
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 def open_credential(data: bytes, passphrase: str, file: str, now: datetime) -> Credential:
@@ -74,7 +50,7 @@ def open_credential(data: bytes, passphrase: str, file: str, now: datetime) -> C
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    if len(data) > _LARGEST_CERTIFICATE:
+    if len(data) > LARGEST_CERTIFICATE:
         raise UserError(Problem.CERT_UNREADABLE, file=file, why="文件太大，不是证书")
     try:
         Pfx.load(data, strict=True)["auth_safe"].native  # noqa: B018 - asked for, so that it is parsed
@@ -86,8 +62,10 @@ def open_credential(data: bytes, passphrase: str, file: str, now: datetime) -> C
         raise UserError(Problem.CERT_UNREADABLE, file=file, why="加密算法或密钥种类不支持（如国密 SM2）") from error
     except ValueError as error:
         raise UserError(Problem.CERT_PASSPHRASE, file=file) from error
-    if certificate is None or key is None:
-        raise UserError(Problem.CERT_UNREADABLE, file=file, why="里面没有证书或私钥")
+    if key is None:
+        raise UserError(Problem.CERT_UNREADABLE, file=file, why="里面没有私钥，只有证书不能签名")
+    if certificate is None:
+        raise UserError(Problem.CERT_UNREADABLE, file=file, why="里面没有与私钥相配的证书")
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise UserError(Problem.CERT_UNREADABLE, file=file, why="密钥不是 RSA 或 ECDSA")
     der = serialization.Encoding.DER
@@ -141,7 +119,7 @@ def open_seal(data: bytes, file: str) -> Image:
             drawn = picture.convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UserError(Problem.SEAL_PICTURE, file=file, why="不是能读的 PNG 图片") from error
-    if drawn.getchannel("A").getextrema()[0] == 255:  # noqa: PLR2004 - not see-through anywhere
+    if drawn.getchannel("A").getextrema()[0] == 255:
         raise UserError(Problem.SEAL_PICTURE, file=file, why="背景不透明，会盖住单位名称和日期")
     return drawn
 
@@ -153,7 +131,6 @@ def sign(
     *,
     role: str,
     seal: Image | None = None,
-    place: SealPlace | None = None,
 ) -> bytes:
     """The report with one more signature at its end; earlier ones go on covering what they covered.
 
@@ -162,16 +139,14 @@ def sign(
         credential: Who signs.
         now: Goes into the signature.
         role: As whom: it stands in the signature as its reason.
-        seal: What is seen at ``place``; None signs without anything being seen.
-        place: Needed with ``seal``.
+        seal: Goes where the sign-off block leaves room for it; None signs without anything being seen.
 
     Raises:
-        UserError: CERT_PDF: no file that a signature can be put on.
+        UserError: CERT_PDF: no file that a signature can be put on, no place for a seal, or one has been set already.
     """
     from pyhanko.pdf_utils.images import PdfImage
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.pdf_utils.layout import Margins, SimpleBoxLayoutRule
-    from pyhanko.pdf_utils.layout import AxisAlignment as Align
+    from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign import fields, signers
     from pyhanko.sign.general import SigningError
@@ -193,26 +168,49 @@ def sign(
 
     try:
         writer = Writer(io.BytesIO(pdf))
-        number = 1 + sum(1 for _ in fields.enumerate_sig_fields(writer.prev))
+        number = 1 + len(list(fields.enumerate_sig_fields(writer.prev)))
         name = _FIELD.format(number=number)
-        box = None
+        spec = fields.SigFieldSpec(name)
         style = None
-        if seal is not None and place is not None:
-            box = (round(place.left), round(place.bottom), round(place.right), round(place.top))
-            middle = SimpleBoxLayoutRule(Align.ALIGN_MID, Align.ALIGN_MID, Margins.uniform(0))
-            style = StaticStampStyle(
-                border_width=0, background=PdfImage(seal, name=f"Seal{number}"), background_layout=middle
-            )
-        spec = fields.SigFieldSpec(
-            name, on_page=place.page if place is not None and seal is not None else 0, box=box,
-            visible_sig_settings=fields.VisibleSigSettings(rotate_with_page=True, scale_with_page_zoom=True),
-        )  # fmt: skip
+        if seal is not None:
+            page, box = _place(writer.prev)
+            spec = fields.SigFieldSpec(name, on_page=page, box=box)
+            middle = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins.uniform(0))
+            drawn = PdfImage(seal, name=f"Seal{number}")
+            style = StaticStampStyle(border_width=0, background=drawn, background_layout=middle)
         meta = signers.PdfSignatureMetadata(
-            field_name=name, md_algorithm="sha256", reason=role, name=credential.certificate.subject,
+            field_name=name,
+            md_algorithm="sha256",
+            reason=role,
+            name=credential.certificate.subject,
             subfilter=fields.SigSeedSubFilter.PADES,
-        )  # fmt: skip
+        )
         done = Signer(meta, credential.signer, stamp_style=style, new_field_spec=spec).sign_pdf(writer)
-    except (PdfError, SigningError, ValueError, TypeError, KeyError, AttributeError, OSError) as error:
+    except (*_UNSIGNABLE, PdfError, SigningError) as error:
         raise UserError(Problem.CERT_PDF, why="不是能读的 PDF，或有密码、已被限制修改") from error
     signed: bytes = done.getvalue()
     return signed
+
+
+def follow(values: Any, key: str, otherwise: Any) -> Any:
+    """What stands under a key of a PDF's dictionary, fetched where it is only pointed at; dict's own get does not."""
+    return values[key] if key in values else otherwise  # noqa: SIM401
+
+
+def _place(reader: PdfFileReader) -> tuple[int, tuple[int, int, int, int]]:
+    """The page and the box that the report itself names for the seal, to the nearest point."""
+    from pyhanko.sign import fields
+
+    names = follow(reader.root, "/Dests", {})
+    if SEAL_NAME not in {name.lstrip("/") for name in names}:
+        raise UserError(Problem.CERT_PDF, why="报告上没有单位盖章的位置，请不带印章图片签名")
+    for _, _, each in fields.enumerate_sig_fields(reader):
+        left, _, right, _ = (float(edge) for edge in follow(each.get_object(), "/Rect", (0, 0, 0, 0)))
+        if left < right:
+            raise UserError(Problem.CERT_PDF, why="报告上已有印章图片，后来的签名请不带印章图片")
+    place = names[f"/{SEAL_NAME}"]
+    sheet = place.raw_get(0).idnum
+    count = int(reader.root["/Pages"]["/Count"])
+    page = next(at for at in range(count) if reader.find_page_for_modification(at)[0].idnum == sheet)
+    left, bottom, right, top = (round(float(corner)) for corner in list(place)[2:])
+    return page, (left, bottom, right, top)

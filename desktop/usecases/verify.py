@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.domain.errors import Problem, UserError
-from desktop.domain.evaluation import Place, is_review
+from desktop.domain.evaluation import Place, is_beside
 from desktop.domain.findings.finding import Case
+from desktop.domain.papercode import PaperCode, paper_differences, paper_note
 from desktop.domain.rubric import Rubric
 from desktop.domain.signoff import Revision, Signature, digest
 from desktop.domain.verification import (
@@ -25,6 +26,7 @@ from desktop.domain.verification import (
     unprinted,
     unseal,
 )
+from desktop.usecases import verify_beside as beside
 from desktop.usecases.open_file import SUFFIX, case_of
 
 if TYPE_CHECKING:
@@ -35,29 +37,40 @@ if TYPE_CHECKING:
 _UNIT = "header/unit"  # str() of the place of the unit's name
 _OTHER_VERSION = f"印出的内容是与自评台 {__version__} 按数据排出的报告比对的；报告若由别的版本生成，版面可能不同。"
 _ANNEXES = "报告附有签发数据以外的附件（如年度对比）；只核对了它们与文件所附内容一致，其数据不在数据校验码之内。"
+_OWN_FACES = "报告用本机的公文字体（{faces}）排印：文字已逐字核对，画面和二维码没有比较。"
 _NAMES_ARE_PRINT = "签字人和日期在签字时写下，不在数据校验码之内；要核对，请对照 .ziping 文件或原件。"
 
 
-def verify(workspace: Workspace, path: Path, now: datetime) -> Verification:
+def verify(
+    workspace: Workspace, path: Path, now: datetime, paper: str = "", roots: Sequence[bytes] = ()
+) -> Verification:
     """Look for anything that was changed since it was signed; nothing is written.
 
+    Args:
+        workspace: Where rubrics and faces are.
+        path: The file or the PDF.
+        now: For the lock of a file that a crash left half written.
+        paper: What the QR code of a paper says, or the check code on it: it is held against the file; "" for none.
+        roots: Certificates (PEM or DER) by which the names in digital signatures are believed.
+
     Raises:
-        UserError: FILE_MISSING, VERIFY_SUFFIX, VERIFY_UNSIGNED, VERIFY_NO_DATA, and what opening a file may raise.
+        UserError: PAPER_CODE, FILE_MISSING, VERIFY_SUFFIX, VERIFY_UNSIGNED, VERIFY_NO_DATA; what opening may raise.
     """
     if not path.is_file():
         raise UserError(Problem.FILE_MISSING, file=path.name)
+    code = beside.code_of(paper) if paper.strip() else None
     match path.suffix.lower():
         case ".pdf":
-            return _verify_pdf(workspace, path)
+            return _verify_pdf(workspace, path, code, roots)
         case suffix if suffix == SUFFIX:
-            return _verify_file(workspace, path, now)
+            return _verify_file(workspace, path, now, code)
     raise UserError(Problem.VERIFY_SUFFIX, file=path.name, suffix=path.suffix or "没有扩展名的")
 
 
 # ------------------------------------------------------------------ a .ziping file
 
 
-def _verify_file(workspace: Workspace, path: Path, now: datetime) -> Verification:
+def _verify_file(workspace: Workspace, path: Path, now: datetime, code: PaperCode | None) -> Verification:
     from desktop.storage.audit import audit
 
     found = audit(path, holder=workspace.holder, now=now)
@@ -76,6 +89,10 @@ def _verify_file(workspace: Workspace, path: Path, now: datetime) -> Verificatio
         changed += _against_file(found, sealed, case)
         changed += score_differences(sealed, case) if case else ()
         changed += _strangers(last, rubric) if rubric else ()
+    changed += beside.damaged(found, sealed)
+    if code is not None:
+        changed += paper_differences(code, [(each, _unsealed(each.data)) for each in found.revisions])
+        notes += filter(None, [paper_note(code, found.revisions)])
     if case is None:
         notes.append("没有签发时所用的评价方案，没有重算得分。")
     else:
@@ -93,6 +110,7 @@ def _verify_file(workspace: Workspace, path: Path, now: datetime) -> Verificatio
         total_printed=sealed.total if sealed else None,
         changed=first_of(changed),
         notes=tuple(notes),
+        scans=tuple(beside.scans(found, last.number)),
     )
 
 
@@ -119,9 +137,9 @@ def _unscored_parts(case: Case) -> list[str]:
     return [f"没有签发“{name}”时所用的评价方案，没有重算它的得分。" for name in missing]
 
 
-def _of_reviewer(place: str) -> bool:
+def _comes_after(place: str) -> bool:
     try:
-        return is_review(Place.parse(place))
+        return is_beside(Place.parse(place))
     except ValueError:  # of a kind nobody knows: named with the rest
         return False
 
@@ -160,7 +178,7 @@ def _against_file(found: Audit, sealed: Sealed, case: Case | None) -> Iterator[D
     ]
     yield from (Difference(where, expected, there) for where, expected, there in pairs if expected != there)
     if found.pending == sealed.number:
-        now = {place: text for place, text in found.cells.items() if place != _UNIT and not _of_reviewer(place)}
+        now = {place: text for place, text in found.cells.items() if place != _UNIT and not _comes_after(place)}
         if signed.unit != found.cells[_UNIT]:
             yield Difference("单位名称", signed.unit, found.cells[_UNIT])
         yield from cell_differences(sealed, now, case)
@@ -175,7 +193,7 @@ def _strangers(revision: Revision, rubric: Rubric) -> Iterator[Difference]:
 # ------------------------------------------------------------------ a printed report
 
 
-def _verify_pdf(workspace: Workspace, path: Path) -> Verification:
+def _verify_pdf(workspace: Workspace, path: Path, code: PaperCode | None, roots: Sequence[bytes]) -> Verification:
     from desktop.reports import reading
 
     try:
@@ -188,13 +206,17 @@ def _verify_pdf(workspace: Workspace, path: Path) -> Verification:
         draft = any("草稿" in page for page in printed.pages)
         why = "这是未签发的草稿" if draft else "没有名为“自评数据.json”的附件"
         raise UserError(Problem.VERIFY_NO_DATA, file=path.name, why=why)
-    return _verify_printed(workspace, printed)
+    return _verify_printed(workspace, printed, code, roots)
 
 
-def _verify_printed(workspace: Workspace, printed: Printed) -> Verification:
+def _verify_printed(
+    workspace: Workspace, printed: Printed, code: PaperCode | None, roots: Sequence[bytes]
+) -> Verification:
     data = printed.data[0]
     changed = list(_codes(printed, data))
     digest_ok = not changed
+    digital, broken = beside.digital(printed.pdf, roots)
+    changed += broken
     notes = [_NAMES_ARE_PRINT]
     case: Case | None = None
     signed: tuple[Signature, ...] = ()
@@ -213,12 +235,21 @@ def _verify_printed(workspace: Workspace, printed: Printed) -> Verification:
             changed += unprinted(sealed, "".join(printed.bodies))
         else:
             case = case_of(rubric, sealed.evaluation, _of_parts(workspace, sealed))
-            notes += _unscored_parts(case)
+            unscored = _unscored_parts(case)
+            notes += unscored
             signed = printed.signatures(rubric.roles)
             changed += [*score_differences(sealed, case), *_dates(sealed, signed)]
-            in_print = _against_print(workspace, case, sealed, data, signed, printed)
+            if unscored:  # their scores stand in the report and cannot be set again
+                in_print = tuple(unprinted(sealed, "".join(printed.bodies)))
+            else:
+                in_print = _against_print(workspace, case, sealed, data, signed, printed)
             changed += in_print
             notes += [_OTHER_VERSION] * bool(in_print) + [_ANNEXES] * bool(printed.supplement)
+            notes += [_OWN_FACES.format(faces="、".join(printed.own_faces))] * bool(printed.own_faces)
+    if sealed is not None and code is not None:
+        inside = Revision(sealed.number, data, digest(data), sealed.previous, sealed.reason, sealed.frozen_at)
+        changed += paper_differences(code, [(inside, sealed)])
+        notes += filter(None, [paper_note(code, [inside])])
     return Verification(
         sealed.evaluation.unit if sealed else "",
         sealed.evaluation.year if sealed else None,
@@ -230,6 +261,7 @@ def _verify_printed(workspace: Workspace, printed: Printed) -> Verification:
         total_printed=printed.total,
         changed=first_of(changed),
         notes=tuple(notes),
+        digital=digital,
     )
 
 
@@ -274,7 +306,8 @@ def _against_print(
     told = min(other).lower().ljust(len(code), "0") if len(other) == 1 and all(printed.codes) else code
     revision = Revision(sealed.number, data, told, sealed.previous, sealed.reason, sealed.frozen_at, signed)
     report = content.compose(case, revision, made_at=sealed.frozen_at, annexes=annexes)
-    return proof.differences(report, workspace.fonts, printed.pdf, pictures=not other)
+    pictures = not other and not printed.own_faces  # own faces stand where ours do, but look otherwise
+    return proof.differences(report, workspace.fonts, printed.pdf, pictures=pictures)
 
 
 def _date(moment: datetime) -> str:

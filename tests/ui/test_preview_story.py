@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.evaluation import Kind, Place
 from desktop.ui.document import Document
+from desktop.ui.views.page_strip import Fit
 from desktop.ui.views.report_preview import ReportPreview
 from desktop.usecases import preview
 from tests.ui.desk import Desk
@@ -117,8 +118,8 @@ def test_zooming_keeps_the_page_and_draws_it_sharp(desk: Desk) -> None:
     reader.waits()
     assert reader.view.strip.zoom > wide
     assert reader.page == 3
-    assert not reader.view.strip.fits_width
-    reader.view.strip.set_zoom(None)
+    assert reader.view.strip.fit is None
+    reader.view.strip.set_zoom(Fit.WIDTH)
     reader.waits()
     assert reader.view.strip.zoom == wide
 
@@ -199,3 +200,59 @@ def test_keys_zoom(desk: Desk) -> None:
     before = reader.view.strip.zoom
     desk.qtbot.keyClick(reader.view.strip, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert reader.view.strip.zoom < before
+
+
+# ------------------------------------------------------------------ finding words
+
+
+def finds(reader: Reader, words: str) -> None:
+    finder = reader.view.bar.finder
+    finder.line.setText(words)
+    reader.desk.waits_for(lambda: finder.is_current)
+    reader.waits()
+
+
+def test_words_are_found_marked_and_gone_through(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    finder = reader.view.bar.finder
+    finds(reader, "预算 完成率")  # blanks do not count
+    count = len(finder.found)
+    assert count >= 2
+    assert finder.counted.text() == f"1/{count}"
+    pages = [each.page for each in finder.found]
+    assert pages == sorted(pages)
+    assert len(reader.view.strip._marks) >= count
+    page, box = reader.view.strip._marks[reader.view.strip._chosen[0]]
+    assert "".join(reader.view._preview.text(page, box.getCoords()).split()).startswith("预算完成率")  # type: ignore[union-attr,arg-type]
+    for _ in range(count):
+        desk.qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert finder.at == 0, "round and back at the first"
+    desk.qtbot.keyClick(finder.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert finder.at == count - 1
+    desk.qtbot.keyClick(finder.line, Qt.Key.Key_Escape)
+    assert not reader.view.strip._marks
+
+
+def test_an_edit_is_found_without_losing_the_place(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    finds(reader, "青川县某某")
+    assert reader.view.bar.finder.counted.text() == "没有"
+    reader.document.set_value(Place(Kind.TEXT, "preparer"), "青川县某某")
+    reader.waits()
+    desk.waits_for(lambda: reader.view.bar.finder.is_current)
+    assert len(reader.view.bar.finder.found) >= 1
+
+
+# ------------------------------------------------------------------ beside the table
+
+
+def test_upright_pages_are_larger_than_those_with_wide_tables(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    reader.view.resize(620, 640)
+    reader.waits()
+    strip = reader.view.strip
+    wide = next(page for page in range(strip.count) if strip.box(page).width() > strip.box(page).height())
+    assert strip.box(wide).width() == pytest.approx(strip.box(0).width(), abs=1)
+    assert strip.box(wide).width() <= strip.viewport().width()
+    reader.turns_to(wide + 1)
+    assert reader.view.bar.zoom_label.text() == f"{round(strip.zoom * 100)}%"

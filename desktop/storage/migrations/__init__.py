@@ -12,12 +12,16 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 
-from desktop.storage.migrations import m0001_start, m0002_parts_evidence
+from desktop.storage.migrations import m0001_start, m0002_parts_evidence, m0003_scans
 
 Statements = Sequence[str]
 Schema = frozenset[tuple[str, str, str]]  # (type, name, SQL) of every table and trigger
 
-MIGRATIONS: tuple[Statements, ...] = (m0001_start.STATEMENTS, m0002_parts_evidence.STATEMENTS)
+MIGRATIONS: tuple[Statements, ...] = (
+    m0001_start.STATEMENTS,
+    m0002_parts_evidence.STATEMENTS,
+    m0003_scans.STATEMENTS,
+)
 VERSION = len(MIGRATIONS)
 
 

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QImage, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSizeF, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.errors import UserError
-from desktop.ui import icons, jobs, messages, mishaps, parts, theme
+from desktop.domain.errors import Problem, UserError
+from desktop.ui import exporting, jobs, languages, messages, mishaps, parts, printing, theme
 from desktop.ui.document import Document
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.ui.views.page_strip import PageStrip
+from desktop.ui.views.preview_bar import PreviewBar, tool
 from desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
-    from desktop.usecases.preview import Picture, Preview
+    from desktop.usecases.preview import Found, Picture, Preview
 
 _PAUSE = 350  # ms after the last edit
+_REFUSED = re.compile(r'[\\/:*?"<>|]')  # by file systems
 
 
 class ReportPreview(QWidget):
     """Sets the report again after edits while it is in sight; the latest state wins."""
 
+    digital_wanted = Signal()
+    beside_wanted = Signal()
     _broken = Signal()  # from a worker: a job ended by a mistake of ours
 
     def __init__(self, document: Document, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -35,6 +41,8 @@ class ReportPreview(QWidget):
         self._stale, self._setting = True, False
         self._drawing: set[tuple[int, float]] = set()
         self._exported: Path | None = None
+        self._print_next = self._compact = False
+        self._followed = ""  # the indicator looked for last
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -42,69 +50,48 @@ class ReportPreview(QWidget):
         self.strip = PageStrip()
         self.strip.setAccessibleName(self.tr("报告的页面"))
         self.strip.wanted.connect(self._draw)
+        self.strip.copy_wanted.connect(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar())
+        self.bar = self._tools()
+        column.addWidget(self.bar)
         self.warning, self._warned = parts.notice("", "warn-card", "triangle-alert", theme.WARN)
         self.warning.hide()
         column.addWidget(self.warning)
         column.addWidget(self._done_strip())
         column.addWidget(self.strip, 1)
-        self.strip.page_changed.connect(self._show_page)
-        self.strip.zoomed.connect(self._show_zoom)
         self._broken.connect(self._on_broken)
         document.changed.connect(self._on_change)
+        document.parts_changed.connect(self._on_change)
         document.state_changed.connect(self._on_change)
-        for key, step in ((QKeySequence.StandardKey.ZoomIn, 1), (QKeySequence.StandardKey.ZoomOut, -1)):
-            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self.strip.zoom_by(step))
 
     # ------------------------------------------------------------------ what stands above the pages
-    def _bar(self) -> QWidget:
-        bar, inside = parts.card("plain-card", margin=8)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        inside.addLayout(row)
-        self.page_box = QSpinBox()
-        self.page_box.setRange(0, 0)
-        self.page_box.setPrefix(self.tr("第 "))
-        self.page_box.setSuffix(self.tr(" 页"))
-        self.page_box.setKeyboardTracking(False)
-        self.page_box.setAccessibleName(self.tr("页码"))
-        self.page_box.valueChanged.connect(lambda number: self.strip.go_to(number - 1))
-        self.count_label = parts.label("", "muted")
-        row.addWidget(self._tool("chevron-up", self.tr("上一页"), lambda: self.strip.go_to(self.strip.page - 1)))
-        row.addWidget(self._tool("chevron-down", self.tr("下一页"), lambda: self.strip.go_to(self.strip.page + 1)))
-        row.addWidget(self.page_box)
-        row.addWidget(self.count_label)
-        row.addSpacing(16)
-        row.addWidget(self._tool("zoom-out", self.tr("缩小"), lambda: self.strip.zoom_by(-1)))
-        self.zoom_label = parts.label("", "muted")
-        self.zoom_label.setMinimumWidth(self.zoom_label.fontMetrics().horizontalAdvance("000%"))
-        self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(self.zoom_label)
-        row.addWidget(self._tool("zoom-in", self.tr("放大"), lambda: self.strip.zoom_by(1)))
-        fit = parts.button(self.tr("适合宽度"), "flat")
-        fit.clicked.connect(lambda: self.strip.set_zoom(None))
-        row.addWidget(fit)
-        row.addStretch(1)
-        self.state_label = parts.label("", "muted")
-        row.addWidget(self.state_label)
-        row.addSpacing(8)
-        self.export_button = parts.button(self.tr("导出 PDF"), "primary", "file-down")
+    def _tools(self) -> PreviewBar:
+        bar = PreviewBar(self.strip)
+        bar.add_shortcuts(self)
+        self.page_box, self.count_label, self.state_label = bar.page_box, bar.count_label, bar.state_label
+        self.print_button = parts.button(self.tr("打印…"), icon="printer")
+        self.print_button.setToolTip(self.tr("按原大打印报告（Ctrl+P）"))
+        self.print_button.clicked.connect(self.print_report)
+        self.sign_button = parts.button(self.tr("用数字证书签名…"), icon="file-key")
+        self.sign_button.setToolTip(self.tr("导出 PDF，并用单位的数字证书（.p12、.pfx）签名；签发后可用"))
+        self.sign_button.clicked.connect(self.digital_wanted)
+        self.export_button = parts.button(self.tr("导出报告"), "primary", "file-down")
         self.export_button.clicked.connect(self.export)
-        row.addWidget(self.export_button)
+        for each in (self.print_button, self.sign_button, self.export_button):
+            bar.end.addWidget(each)
+        bar.beside_button.clicked.connect(self.beside_wanted)
         return bar
 
-    def _tool(self, icon: str, name: str, slot: object) -> QToolButton:
-        tool = QToolButton()
-        tool.setIcon(icons.icon(icon))
-        tool.setToolTip(name)
-        tool.setAccessibleName(name)
-        theme.look(tool, "flat")
-        tool.clicked.connect(slot)
-        return tool
+    def set_compact(self, *, compact: bool) -> None:
+        """Beside another page there is room for page, zoom and words only."""
+        self._compact = compact
+        if self.is_current:
+            self.state_label.setText(self._state())
+        self.bar.set_compact(compact=compact)
+        for each in (self.print_button, self.sign_button, self.export_button):
+            each.setVisible(not compact)
 
     def _done_strip(self) -> QWidget:
         self.done, self._said = parts.notice("", "good-card", "file-check", theme.GOOD)
@@ -114,18 +101,9 @@ class ReportPreview(QWidget):
             button = parts.button(text, "link")
             button.clicked.connect(slot)
             row.addWidget(button)
-        hide = self._tool("x", self.tr("关闭提示"), self.done.hide)
-        row.addWidget(hide)
+        row.addWidget(tool("x", self.tr("关闭提示"), self.done.hide))
         self.done.hide()
         return self.done
-
-    def _show_page(self, page: int) -> None:
-        self.page_box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.page_box.setValue(page + 1)
-        self.page_box.blockSignals(False)  # noqa: FBT003
-
-    def _show_zoom(self) -> None:
-        self.zoom_label.setText(f"{round(self.strip.zoom * 100)}%")
 
     # ------------------------------------------------------------------ setting and drawing
     @property
@@ -156,13 +134,13 @@ class ReportPreview(QWidget):
             return
         from desktop.usecases import preview
 
-        workspace, case, revision = self._workspace, self._document.case, self._document.frozen
-        now = self._document.now()
+        workspace, case, revision = self._workspace, self._document.root.case, self._document.frozen
+        now, part = self._document.now(), self._document.part
         self._setting, self._stale = True, False
         self.state_label.setText(self.tr("正在更新…"))
         jobs.run(
             self,
-            mishaps.telling(lambda: preview.make(workspace, case, revision, now), self._broken),
+            mishaps.telling(lambda: preview.make(workspace, case, revision, now, part), self._broken),
             self._show,
             self._on_error,
             label="preview",
@@ -173,22 +151,26 @@ class ReportPreview(QWidget):
         self._preview = preview
         self._drawing.clear()
         self.strip.show_pages([QSizeF(size.width, size.height) for size in preview.sizes])
-        self.page_box.setRange(1, max(len(preview.sizes), 1))
-        self.count_label.setText(self.tr("共 {count} 页").format(count=len(preview.sizes)))
-        self._show_page(self.strip.page)
-        self._show_zoom()
+        self.bar.show_count(len(preview.sizes))
+        self.bar.finder.search_in(preview)
+        self._point_out(bring=False)
+        self.sign_button.setEnabled(not preview.draft)
         self.state_label.setText(self._state())
-        self.warning.setVisible(bool(preview.missing))
-        self._warned.setText(
-            self.tr("字库里没有这些字，导出前请换用通行的写法：{characters}").format(
-                characters="、".join(preview.missing)
-            )
+        self.warning.setVisible(bool(preview.missing or preview.notes))
+        missing = self.tr("字库里没有这些字，导出前请换用通行的写法：{characters}").format(
+            characters="、".join(preview.missing)
         )
+        self._warned.setText("\n".join([*([missing] if preview.missing else []), *preview.notes]))
         if self._stale and self.isVisible():
             self._pause.start()
+        elif self._print_next:
+            self._print_next = False
+            self.print_report()
 
     def _state(self) -> str:
         revision = self._document.frozen
+        if self._compact:
+            return self.tr("草稿") if revision is None else self.tr("第 {number} 次签发").format(number=revision.number)
         if revision is None:
             return self.tr("草稿：未签发，每页带“草稿”水印")
         return self.tr("第 {number} 次签发的内容").format(number=revision.number)
@@ -197,7 +179,7 @@ class ReportPreview(QWidget):
         self._setting = False
         self.state_label.setText("")
         self.warning.show()
-        self._warned.setText(f"{error.problem}{error.remedy}")
+        self._warned.setText(languages.problem(error) + languages.remedy(error))
 
     def _on_broken(self) -> None:
         """Ready for the next attempt; the error box says the rest."""
@@ -209,48 +191,102 @@ class ReportPreview(QWidget):
         preview, key = self._preview, (page, scale)
         if preview is None or key in self._drawing:
             return
-        self._drawing.add(key)
+        self._drawing -= {each for each in self._drawing if not self.strip.wants(*each)}  # of another zoom, or gone by
+        drawing = self._drawing
+        drawing.add(key)
 
-        def show(picture: Picture) -> None:
-            if preview is self._preview:
-                self._drawing.discard(key)
-                self.strip.show_picture(page, scale, _image(picture))
+        def draw() -> Picture | None:
+            return preview.draw(page, scale) if preview is self._preview and key in drawing else None
 
-        jobs.run(self, lambda: preview.draw(page, scale), show, label=f"page {page}")
+        def show(picture: Picture | None) -> None:
+            if preview is self._preview and picture is not None:
+                drawing.discard(key)
+                self.strip.show_picture(page, scale, printing.image_of(picture))
+
+        jobs.run(self, draw, show, label=f"page {page}")
+
+    # ------------------------------------------------------------------ words and paper
+    def find_words(self) -> None:
+        """Look for words in the report."""
+        self.bar.finder.begin()
+
+    def show_indicator(self, code: str) -> None:
+        """Beside the table: where the chosen indicator stands, in the table of scores if it stands there."""
+        self._followed = code
+        self._point_out(bring=True)
+
+    def _point_out(self, *, bring: bool) -> None:
+        """Mark the chosen indicator; after an edit without moving the page that is being read."""
+        preview, tree, code = self._preview, self._document.tree, self._followed
+        if preview is None or not self._compact or not self.isVisible() or code not in tree:
+            return
+
+        def show(found: Found | None) -> None:
+            if found is not None and code == self._followed and preview is self._preview:
+                self.bar.finder.point_at(found, bring=bring)
+
+        jobs.run(self, lambda: preview.find_row(tree[code].name), show, label="indicator in report")
+
+    def _copy(self, page: int, box: QRectF) -> None:
+        """What stands in a box of a page, to the clipboard."""
+        preview = self._preview
+        if preview is None:
+            return
+        edges = (box.left(), box.top(), box.right(), box.bottom())
+
+        def take(text: str) -> None:
+            if text.strip():
+                QGuiApplication.clipboard().setText(text)
+            count = len("".join(text.split()))
+            messages.show_status(
+                self.tr("已复制 {count} 个字").format(count=count) if count else self.tr("框内没有文字")
+            )
+
+        jobs.run(self, lambda: preview.text(page, edges), take, label="copy from report")
+
+    def print_report(self) -> None:
+        """Print what is shown, as soon as it is the newest state."""
+        preview = self._preview
+        if preview is None or not self.is_current:
+            self._print_next = True
+            messages.show_status(self.tr("报告更新后即可打印…"))
+            return
+        printer = printing.ask(self, preview, self.strip.page, self._settings)
+        if printer is not None:
+            printing.confirm(self, printer, preview, lambda: printing.start(self, printer, preview))
 
     # ------------------------------------------------------------------ the file
     def export(self) -> None:
-        """Ask where to, and write the PDF."""
-        name = self.tr("{year}年度-{unit}-自评报告.pdf").format(
-            year=self._document.evaluation.year, unit=self._document.evaluation.unit.replace("/", "_")
-        )
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("报告存到哪里"),
-            str(self._document.opened.path.parent / name),
-            self.tr("PDF 文件 (*.pdf)"),
-        )
-        if chosen:
-            path = Path(chosen)
-            self.export_to(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
+        """Ask where to and as what, and write the report."""
+        target = exporting.ask_target(self, self.proposed())
+        if target is not None:
+            self.export_to(target)
 
     def export_to(self, target: Path) -> None:
-        """Write the PDF, complete or not at all, and say where it is."""
-        from desktop.usecases.export_report import export_pdf
+        """Write the report as its suffix says, complete or not at all, and say where it is."""
+        workspace, case, revision = self._workspace, self._document.root.case, self._document.frozen
+        now, part = self._document.now(), self._document.part
 
-        workspace, case, revision = self._workspace, self._document.case, self._document.frozen
-        now = self._document.now()
+        def write(stopped: Callable[[], bool]) -> None:
+            from desktop.usecases.export_report import export
+
+            mishaps.telling(lambda: export(workspace, case, revision, target, now, stopped, part=part), self._broken)()
+
         self.export_button.setEnabled(False)
         self._settings.set(LAST_FOLDER, str(target.parent))
-        jobs.run(
-            self,
-            mishaps.telling(lambda: export_pdf(workspace, case, revision, target, now), self._broken),
-            lambda _: self._on_exported(target),
-            self._on_export_error,
-            label="export",
-        )
+        exporting.start(self, write, target, self.show_exported, self._on_export_error)
 
-    def _on_exported(self, target: Path) -> None:
+    def proposed(self, mark: str = "") -> Path:
+        """Where the file goes unless told otherwise: beside the evaluation, ``mark`` at the end of its name."""
+        document = self._document
+        whose = document.entry.name if document.entry is not None else document.evaluation.unit
+        name = self.tr("{year}年度-{unit}-自评报告{mark}.pdf").format(
+            year=document.evaluation.year, unit=_REFUSED.sub("_", whose), mark=mark
+        )
+        return document.opened.path.parent / name
+
+    def show_exported(self, target: Path) -> None:
+        """Say where the file is, with buttons to go there."""
         self._exported = target
         self.export_button.setEnabled(True)
         self._said.setText(self.tr("已导出：{path}").format(path=target))
@@ -259,7 +295,10 @@ class ReportPreview(QWidget):
 
     def _on_export_error(self, error: UserError) -> None:
         self.export_button.setEnabled(True)
-        messages.show_error(self, error)
+        if error.code is Problem.REPORT_STOPPED:
+            messages.show_status(languages.problem(error))
+        else:
+            messages.show_error(self, error)
 
     def _open_exported(self) -> None:
         if self._exported is not None:
@@ -268,9 +307,3 @@ class ReportPreview(QWidget):
     def _open_folder(self) -> None:
         if self._exported is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported.parent)))
-
-
-def _image(picture: Picture) -> QImage:
-    """The picture as Qt draws it; it keeps its own copy of the bytes."""
-    image = QImage(picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB888)
-    return image.copy()
