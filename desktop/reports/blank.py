@@ -11,11 +11,12 @@ from desktop.domain.evaluation import Evaluation, OwnIndicator
 from desktop.domain.findings.finding import Case
 from desktop.domain.rubric import Rubric, Sheet
 from desktop.reports.content import compose
-from desktop.reports.report import Cell, Report, Section, Table
+from desktop.reports.report import Align, Cell, Report, Section, Table
 from desktop.reports.scores import ASSUMED_MARK
 
 SLOT_ROWS = 5  # for each place that the form leaves to the unit
 _LINES = 8  # to write on, below each heading of the narrative
+_GOAL = 9  # empty lines for a goal, as high as those of a cell
 _HEIGHT = 34.0  # points: a row that takes a line or two by hand
 _FILLED = frozenset({"actual", "score", "basis", "reason", "improvement", "remarks", "note"})
 
@@ -40,9 +41,14 @@ def blank_form(case: Case, made_at: datetime) -> Report:
     """
     report = compose(case, None, made_at=made_at)
     head, *sheets = report.tables
-    tables = [replace(head, least=_HEIGHT)]
+    tables = [replace(head, cells=tuple(map(_roomy, head.cells)), least=_HEIGHT)]
     tables += [_emptied(case, sheet, table) for sheet, table in zip(case.rubric.sheets, sheets, strict=True)]
     return replace(report, draft=False, sections=tuple(_sections(report.sections)), tables=tuple(tables))
+
+
+def _roomy(cell: Cell) -> Cell:
+    """Goals and results are written in sentences: some lines of the cell's own stay empty for them."""
+    return replace(cell, text="\n" * _GOAL) if cell.align is Align.LEFT and not cell.text else cell
 
 
 def _sections(sections: tuple[Section, ...]) -> Iterator[Section]:

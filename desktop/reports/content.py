@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from desktop.domain import papercode
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings import RULES, check, switched_off
 from desktop.domain.findings.finding import Case
@@ -15,10 +16,9 @@ from desktop.domain.signoff import Revision, thaw
 from desktop.reports import annexdata
 from desktop.reports.enclosures import evidence_annex
 from desktop.reports.head import head_table
+from desktop.reports.projects import project_annexes, projects_table
 from desktop.reports.report import Annex, Report, Section, Signatory
 from desktop.reports.scores import score_tables
-
-QR_FORMAT = "ZPT1"
 
 
 def build(case: Case, revision: Revision | None, *, made_at: datetime, annexes: Sequence[Annex] = ()) -> Report:
@@ -28,7 +28,7 @@ def build(case: Case, revision: Revision | None, *, made_at: datetime, annexes: 
         case: The evaluation; for a revision the one thawed from its data.
         revision: What was signed; None prints 草稿 and no digest.
         made_at: Goes into the PDF's metadata.
-        annexes: What is bound in besides the list of evidence, and is no part of the signed data.
+        annexes: What is bound in besides the list of evidence and the projects' forms; no part of the signed data.
 
     Raises:
         UserError: REVISION_RESCORED, when the frozen data give another total now than when they were signed.
@@ -42,7 +42,8 @@ def compose(case: Case, revision: Revision | None, *, made_at: datetime, annexes
     """The report without asking whether the total is still the one that was signed: for finding out what is not."""
     evaluation, rubric = case.evaluation, case.rubric
     own = evidence_annex(case)
-    bound = (*((own,) if own else ()), *annexes)
+    bound = (*((own,) if own else ()), *project_annexes(case), *annexes)
+    listed = projects_table(case)
     cover = [(field.name, evaluation.texts.get(field.key, "")) for field in rubric.texts if field.place == "cover"]
     return Report(
         attachment=rubric.attachment,
@@ -51,8 +52,8 @@ def compose(case: Case, revision: Revision | None, *, made_at: datetime, annexes
         cover=(("部门名称", evaluation.unit), *cover),
         sections=tuple(Section(heading.level, heading.heading, said) for heading, said in narrative(case)),
         date=evaluation.texts.get("date", ""),
-        tables=(head_table(case), *score_tables(case)),
-        signatories=_signatories(case, revision),
+        tables=(head_table(case), *score_tables(case), *((listed,) if listed else ())),
+        signatories=signatories(case, revision),
         sign_off_notes=_notes(case, revision),
         draft=revision is None,
         revision=revision.number if revision else 0,
@@ -82,13 +83,14 @@ def _marked(annexes: Sequence[Annex], attachment: str) -> Iterator[Annex]:
 
 
 def qr_text(case: Case, revision: Revision) -> str:
-    """What the QR code on each page says: ``ZPT1:<year>:<revision>:<total>:<digest>``.
+    """What the QR code on each page says: ``ZPT2:<year>:<revision>:<total>:<digest>:<grade>:<unit>``.
 
-    Only digits, capitals, ".", "-" and ":" occur, so that the code uses QR's alphanumeric mode and stays small. The
-    digest is whole, in capitals; unit and grade stand on the page beside it and are covered by the digest.
+    The digest is whole, in capitals. The unit comes last, for it may hold any character.
     """
     total = "" if case.sheet.total is None else plain(case.sheet.total)
-    return ":".join((QR_FORMAT, str(case.evaluation.year), str(revision.number), total, revision.digest.upper()))
+    grade = case.sheet.grade.name if case.sheet.grade else ""
+    told = (str(case.evaluation.year), str(revision.number), total, revision.digest.upper(), grade)
+    return ":".join((papercode.FORMAT, *told, case.evaluation.unit))
 
 
 def date_text(moment: datetime) -> str:
@@ -107,7 +109,7 @@ def _same_total(case: Case, revision: Revision) -> None:
         raise UserError(Problem.REVISION_RESCORED, revision=revision.number, then=then or "无", now=now or "无")
 
 
-def _signatories(case: Case, revision: Revision | None) -> tuple[Signatory, ...]:
+def signatories(case: Case, revision: Revision | None) -> tuple[Signatory, ...]:
     """One line for every role of the rubric, filled in where somebody has signed."""
     signed = {signature.role: signature for signature in revision.signatures} if revision else {}
     return tuple(

@@ -61,7 +61,8 @@ class _Block:
         if not self.columns:
             return
         top, unit = self.row, _unit(self.case)
-        scale = f"年度部门整体支出规模（{unit}）" if unit else "年度部门整体支出规模"
+        scale = f"年度{self.case.rubric.subject}规模"
+        scale += f"（{unit}）" if unit else ""
         self._put(top, 0, scale, rows=5, strong=True)
         self._put(top, 1, "项目", rows=2, strong=True)
         at = 2

@@ -11,6 +11,7 @@ from datetime import datetime
 import pypdfium2
 
 from desktop.domain.signoff import Signature
+from desktop.reports.fonts import OURS
 from desktop.reports.pages import LOCK
 from desktop.reports.pdf.pdfa import ATTACHMENT, SUPPLEMENT
 
@@ -19,6 +20,7 @@ _FURNITURE = re.compile(r"(—\d+—)?(共\d+页第\d+页|封面正文共\d+页)
 _TOTAL = re.compile(r"总分（满分[\d.]+分）：?(-?\d+(?:\.\d+)?)等级")
 _HEAD = re.compile(r"职责\s+姓名\s+签字\s+日期")
 _DATE = r"(?:(\d{4})年(\d{1,2})月(\d{1,2})日|年\s*月\s*日)"
+_FACE = re.compile(rb"/FontName\s*/[A-Z]{6}\+([^\s/<>\[\]()]+)")
 _SCALE = 1.5  # pixels a point: a changed digit of the smallest text is seen
 
 
@@ -42,6 +44,12 @@ class Printed:
     def codes(self) -> tuple[str, ...]:
         """The check code (数据校验码) of each page, 16 digits; "" where there is none."""
         return tuple(found[-1] if (found := _CODE.findall(page)) else "" for page in self.pages)
+
+    @property
+    def own_faces(self) -> tuple[str, ...]:
+        """The faces of the office's own that it was set in, by their names in the file."""
+        names = {name.decode("latin-1") for name in _FACE.findall(self.pdf)}
+        return tuple(sorted(name for name in names if not name.startswith(OURS)))
 
     @property
     def total(self) -> str | None:

@@ -42,7 +42,7 @@ def comparison_annex(told: Comparison) -> Annex:
 def _row(told: Comparison, row: Row) -> tuple[str, ...]:
     last, this = row.last, row.this
     return (
-        f"{row.node.number} {row.node.name}",
+        f"{row.node.number} {row.node.title}",
         _NOTHING if last is None else plain(last.weight),
         _NOTHING if this is None else plain(this.weight),
         *_values(told, row, scores.target),
@@ -70,7 +70,7 @@ def _remark(row: Row) -> str:
         return "新增"
     if row.this is None:
         return "取消"
-    renamed = f"更名，原为“{row.last.name}”" if row.is_renamed else ""
+    renamed = f"{'疑似' if row.is_guessed else ''}更名，原为“{row.last.name}”" if row.is_renamed else ""
     return "；".join(part for part in (renamed, "分值调整" if row.is_reweighted else "") if part)
 
 

@@ -26,9 +26,12 @@ from pdfminer.utils import decode_text
 
 from desktop.reports import annexdata
 from desktop.reports.fonts import FontSet, Role
+from desktop.reports.ownfonts import faces_of
 from desktop.reports.pdf import render
 from desktop.reports.pdf.typeset import Style, set_text
 from desktop.reports.report import Align, Annex, Cell, Report, Table
+from desktop.reports.texts import every_text
+from tests.reports.own_fonts import make_font
 from tests.reports.sample_report import FONTS, sample_report
 
 _NAMESPACES = {
@@ -60,10 +63,17 @@ REPORTS = {
 }
 
 
-@pytest.fixture(scope="module", params=list(REPORTS))
-def made(request: pytest.FixtureRequest) -> tuple[Report, bytes]:
-    report = REPORTS[request.param]
-    return report, render(report, FONTS)
+OWN = "in the office's faces"
+
+
+@pytest.fixture(scope="module", params=[*REPORTS, OWN])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, bytes]:
+    report = REPORTS.get(request.param, REPORTS["signed"])
+    if request.param != OWN:
+        return report, render(report, FONTS)
+    file = tmp_path_factory.mktemp("Fonts") / "simfang.ttf"
+    make_font(file, "kai.ttf", "FangSong_GB2312", only="".join(set("".join(every_text(report)))))
+    return report, render(report, FONTS, {"仿宋": next(faces_of(file))})
 
 
 @pytest.fixture(scope="module")

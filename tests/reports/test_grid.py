@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ def grids(draw: st.DrawFn) -> Grid:
     free = {(row, column) for row in range(rows) for column in range(columns)}
     cells = []
     for row in range(rows):
+        strong = draw(st.booleans())
         for column in range(columns):
             if (row, column) not in free:
                 continue
@@ -34,7 +36,7 @@ def grids(draw: st.DrawFn) -> Grid:
             free -= {(row + down, column + right) for down in range(high) for right in range(wide)}
             length = draw(st.sampled_from([0, 2, 5, 9, 30, 120, 900])) if row >= head else 4
             text = "".join(chr(0x4E00 + (row * 97 + column * 31 + at) % 5000) for at in range(length))
-            cells.append(Cell(row, column, text, high, wide, draw(st.sampled_from(Align))))
+            cells.append(Cell(row, column, text, high, wide, draw(st.sampled_from(Align)), strong))
     widths = draw(st.lists(st.floats(0.1, 9), min_size=columns, max_size=columns))
     return Grid(cells, widths, rows, head, 600.0, PLAIN, STRONG)
 
@@ -93,6 +95,25 @@ def test_a_short_merged_text_is_not_torn_at_the_foot_of_a_page() -> None:
     for sheet in _sheets(cells, 30):
         for shown in sheet.shown:
             assert shown.lines == [] or not shown.torn
+
+
+@pytest.mark.parametrize("rows", range(16, 24))
+def test_a_heading_among_the_rows_ends_no_page(rows: int) -> None:
+    """Nor do two of them, one below the other; a sum at the very end may."""
+    headings = {*range(0, 60, rows), *range(1, 60, rows)}
+    cells = [Cell(row, at, f"{row}", strong=row in headings or row == 59) for row in range(60) for at in range(2)]
+    grid = Grid(cells, (1, 1), 60, 0, 600.0, PLAIN, STRONG)
+    sheets = [sheet for sheet in grid.sheets(50.0, FULL) if sheet.strips]
+    assert len(sheets) > 2
+    assert sheets[-1].strips[-1].row == 59
+    assert not {sheet.strips[-1].row for sheet in sheets[:-1]} & headings
+
+
+def test_headings_over_nothing_but_headings_go_through() -> None:
+    cells = [Cell(row, 0, f"{row}", strong=True) for row in range(60)]
+    sheets = Grid(cells, (1,), 60, 0, 600.0, PLAIN, STRONG).sheets(FULL, FULL)
+    assert [strip.row for sheet in sheets for strip in sheet.strips] == list(range(60))
+    assert len(sheets) == 3
 
 
 def test_a_figure_of_one_row_is_not_printed_twice() -> None:

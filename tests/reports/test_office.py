@@ -27,7 +27,7 @@ from desktop.reports.package import copy_note
 from desktop.reports.pdf.furniture import short_digest
 from desktop.reports.report import Align, Cell, Report, Table
 from desktop.usecases.open_file import case_of
-from tests.reports.sample_report import FONTS
+from tests.reports.sample_report import FONTS, sample_report, score_table
 
 SOFFICE = shutil.which("soffice")
 NEEDS_OFFICE = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine")
@@ -229,6 +229,53 @@ def test_libreoffice_keeps_all_of_the_document(report: Report, tmp_path: Path) -
     assert [bare(paragraph.text) for paragraph in again.paragraphs] == [bare(one.text) for one in before.paragraphs]
     for ours, theirs in zip(before.grids, again.grids, strict=True):
         assert [bare(cell.text) for cell in ours.all_cells()] == [bare(cell.text) for cell in theirs.all_cells()]
+
+
+@pytest.fixture(scope="module")
+def long_report() -> Report:
+    """210 leaves, rare characters, cells over pages."""
+    report = sample_report()
+    return replace(report, tables=(report.tables[0], score_table(30)))
+
+
+@NEEDS_OFFICE
+def test_libreoffice_keeps_every_character_of_a_long_document(long_report: Report, tmp_path: Path) -> None:
+    """Opened and saved again: the text that the PDF has, in order, cell by cell."""
+    again = load(converted(word.render(long_report), "长报告.docx", "docx", tmp_path))
+    text = "".join(bare(paragraph.text) for paragraph in again.paragraphs)
+    at = 0
+    for said in (said for section in long_report.sections for said in (section.heading, *section.paragraphs)):
+        at = text.index(bare(said), at) + len(bare(said))
+    found = [[said for cell in grid.all_cells() if (said := bare(cell.text))] for grid in again.grids]
+    for table in long_report.tables:
+        cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+        told = [said for cell in cells if (said := bare(cell.text))]
+        assert told in found
+
+
+@NEEDS_OFFICE
+def test_libreoffice_keeps_every_cell_of_a_long_workbook(long_report: Report, tmp_path: Path) -> None:
+    data = excel.render(long_report)
+    kept = converted(data, "长表.xlsx", "xlsx", tmp_path).read_bytes()
+    before, after = ([_values(sheet) for sheet in book(each, values=True)] for each in (data, kept))
+    assert max(len(sheet) for sheet in before) > 1000
+    assert after == before
+    said = "".join(text for sheet in after for text in sheet.values())
+    for cell in (cell for table in long_report.tables for cell in table.cells):
+        assert _plain(cell.text) in said
+
+
+def _values(sheet: Worksheet) -> dict[str, str]:
+    cells = (cell for row in sheet.iter_rows() for cell in row)
+    return {cell.coordinate: _plain(str(cell.value)) for cell in cells if cell.value not in (None, "")}
+
+
+def _plain(text: str) -> str:
+    """Without blanks; figures in their shortest form, as a sheet keeps them."""
+    said = bare(text)
+    if said.endswith("%") and re.fullmatch(r"-?[\d.]+%", said):
+        return _plain(str(Decimal(said[:-1]) / 100))
+    return str(Decimal(said).normalize()) if re.fullmatch(r"-?\d+(\.\d+)?", said) else said
 
 
 @NEEDS_OFFICE

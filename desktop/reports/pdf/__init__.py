@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from desktop.reports.fonts import FontSet
+from desktop.reports.ownfonts import FontFile
 from desktop.reports.pdf.annexes import write_annexes
 from desktop.reports.pdf.canvas import HEIGHT, WIDTH, number
 from desktop.reports.pdf.canvas import Piece as Piece
@@ -19,24 +21,49 @@ from desktop.reports.pdf.signoff import write_sign_off
 from desktop.reports.pdf.structure import write_structure
 from desktop.reports.pdf.tables import write_tables
 from desktop.reports.report import Report
+from desktop.reports.texts import every_text
 from desktop.reports.writing import write_whole
 
 SEAL_NAME = "seal"
 
 
-def render(report: Report, fonts_folder: Path) -> bytes:
-    """The report as a PDF file."""
-    return _file(_book(report, fonts_folder), report)
+NO_OWN: Mapping[str, FontFile] = MappingProxyType({})
 
 
-def render_labelled(report: Report, fonts_folder: Path) -> tuple[bytes, tuple[tuple[Piece, ...], ...]]:
-    """The report as a PDF file, and for each page its lines with what they belong to."""
-    book = _book(report, fonts_folder, names_cells=True)
+def render(report: Report, fonts_folder: Path, own: Mapping[str, FontFile] = NO_OWN) -> bytes:
+    """The report as a PDF file; ``own`` are the office's faces by their places (see ``reports.ownfonts``).
+
+    Raises:
+        OSError: A face cannot be opened.
+    """
+    return _file(_book(report, FontSet(fonts_folder, own)), report)
+
+
+def render_noted(
+    report: Report, fonts_folder: Path, own: Mapping[str, FontFile] = NO_OWN
+) -> tuple[bytes, dict[str, str]]:
+    """The report as a PDF file, and for each place of an own face the characters it lacks and one of ours drew.
+
+    Raises:
+        OSError: A face cannot be opened.
+    """
+    fonts = FontSet(fonts_folder, own)
+    return _file(_book(report, fonts), report), fonts.borrowed()
+
+
+def render_labelled(
+    report: Report, fonts_folder: Path, own: Mapping[str, FontFile] = NO_OWN
+) -> tuple[bytes, tuple[tuple[Piece, ...], ...]]:
+    """The report as a PDF file, and for each page its lines with what they belong to.
+
+    Raises:
+        OSError: A face cannot be opened.
+    """
+    book = _book(report, FontSet(fonts_folder, own), names_cells=True)
     return _file(book, report), tuple(page.pieces() for page in book.pages)
 
 
-def _book(report: Report, fonts_folder: Path, *, names_cells: bool = False) -> Book:
-    fonts = FontSet(fonts_folder)
+def _book(report: Report, fonts: FontSet, *, names_cells: bool = False) -> Book:
     book = Book(fonts, Styles(fonts), names_cells=names_cells)
     if report.has_cover:
         write_cover(book, report)
@@ -57,24 +84,9 @@ def write(report: Report, fonts_folder: Path, target: Path) -> None:
     write_whole(render(report, fonts_folder), target)
 
 
-def missing_characters(report: Report, fonts_folder: Path) -> tuple[str, ...]:
+def missing_characters(report: Report, fonts_folder: Path, own: Mapping[str, FontFile] = NO_OWN) -> tuple[str, ...]:
     """The characters no face has: printed as 〓, to be told to the clerk before that."""
-    return FontSet(fonts_folder).missing(_texts(report))
-
-
-def _texts(report: Report) -> Iterator[str]:
-    yield from (report.attachment, report.unit, report.date, *report.title, *report.sign_off_notes)
-    for pair in report.cover:
-        yield from pair
-    for section in report.sections:
-        yield from (section.heading, *section.paragraphs)
-    for table in (*report.tables, *(table for annex in report.annexes for table in annex.tables)):
-        yield from (table.title, table.note)
-        yield from (cell.text for cell in table.cells)
-    for signatory in report.signatories:
-        yield from (signatory.role, signatory.name, signatory.date)
-    for annex in report.annexes:
-        yield from (annex.mark, annex.title, *annex.paragraphs)
+    return FontSet(fonts_folder, own).missing(every_text(report))
 
 
 def _file(book: Book, report: Report) -> bytes:

@@ -29,7 +29,7 @@ def _write(book: Book, annex: Annex) -> None:
                     page, y = book.new_page(), TOP
                 page.element = element
                 y = page.lines([line], LEFT, y)
-    write_tables(book, annex.tables, page, y)
+    write_tables(book, annex.tables, page, y, annex.title)
 
 
 def _head(book: Book, page: Page, annex: Annex, frame: Frame) -> float:

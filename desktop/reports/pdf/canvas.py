@@ -94,20 +94,9 @@ class Page:
         self._mark(None)
         self._parts.append(f"q {grey:g} G 0.5 w [2 2] 0 d {number(x + radius)} {number(y)} m {curves} S Q")
 
-    def dots(self, rows: Iterable[Iterable[int]], x: float, y: float, size: float) -> None:
-        """Dark modules of a QR code from its upper left corner, neighbours in a row joined."""
-        drawn: list[str] = []
-        for down, row in enumerate(rows):
-            cells = [*row, 0]
-            start = None
-            for across, dark in enumerate(cells):
-                if dark and start is None:
-                    start = across
-                elif not dark and start is not None:
-                    left, bottom = x + start * size, y - (down + 1) * size
-                    drawn.append(f"{left:.3f} {bottom:.3f} {(across - start) * size:.3f} {size:.3f} re")
-                    start = None
-        self._over.append(" ".join([*drawn, "f"]))
+    def over(self, drawn: str) -> None:
+        """Something drawn elsewhere, upright on the sheet's own paper even on a turned page."""
+        self._over.append(drawn)
 
     def pieces(self) -> tuple[Piece, ...]:
         """The page's text in the order of its content stream, but for a watermark."""
@@ -156,6 +145,21 @@ class Page:
         fonts = ((self._embedder.font_for(piece.face, glyph, char), glyph) for glyph, char in piece.glyphs)
         for font, group in groupby(fonts, key=itemgetter(0)):
             yield font, [glyph for _, glyph in group]
+
+
+def dots(rows: Iterable[Iterable[int]], x: float, y: float, size: float) -> str:
+    """Dark modules of a QR code from its upper left corner, neighbours in a row joined."""
+    drawn: list[str] = []
+    for down, row in enumerate(rows):
+        start = None
+        for across, dark in enumerate([*row, 0]):
+            if dark and start is None:
+                start = across
+            elif not dark and start is not None:
+                left, bottom = x + start * size, y - (down + 1) * size
+                drawn.append(f"{left:.3f} {bottom:.3f} {(across - start) * size:.3f} {size:.3f} re")
+                start = None
+    return " ".join([*drawn, "f"])
 
 
 def _written(part: Part) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from desktop.reports.pdf.canvas import MM, Page
 from desktop.reports.pdf.layout import BOTTOM, LEFT, PITCH, RIGHT, TEXT_WIDTH, TOP, Book
 from desktop.reports.pdf.typeset import Line, Style, set_text
@@ -13,6 +15,7 @@ SEAL_RADIUS = 21 * MM  # seals of public bodies measure 42 mm
 _TITLE_AT, _FORM_AT = 5, 12  # lines from the top of the text
 _FORM_LEFT, _FORM_RIGHT = LEFT + 16 * MM, RIGHT - 12 * MM
 _GAP = 4.0
+_LONGEST_LABEL = 7  # characters; a longer label goes on below itself
 
 
 def write_cover(book: Book, report: Report) -> None:
@@ -33,7 +36,8 @@ def write_cover(book: Book, report: Report) -> None:
         page.element = title
         y = page.lines([line], LEFT, y, Align.CENTRE)
     y = min(y - 2 * PITCH, TOP - _FORM_AT * PITCH)
-    label_width = max((styles.body.width(label) for label, _ in report.cover), default=0.0)
+    longest = styles.body.width("名" * _LONGEST_LABEL)
+    label_width = min(max((styles.body.width(label) for label, _ in report.cover), default=0.0), longest)
     for label, text in report.cover:
         page, y = _entry(book, page, label, text, label_width, y)
         y -= PITCH * 0.6
@@ -44,27 +48,35 @@ def _entry(book: Book, page: Page, label: str, text: str, label_width: float, y:
     style = book.styles.body
     page, y = _with_room(book, page, y)
     page.label = label
-    element = page.element = book.structure.add("P")
-    baseline = y - style.baseline
-    _spread(page, label, style, _FORM_LEFT, baseline, label_width)
+    element = book.structure.add("P")
+    labels = set_text(label, style, label_width)
+    aside = book.structure.add("P") if len(labels) > 1 else element  # read as a whole, beside what is written
     colon = style.width("：")
-    page.line(Line("：", style, colon, 0.0, 0.0, last=True), _FORM_LEFT + label_width, baseline)
     left = _FORM_LEFT + label_width + colon
-    has_seal = label == UNIT_LABEL
     room = _FORM_RIGHT - left - 2 * _GAP
-    if has_seal:
-        centre = _FORM_RIGHT - SEAL_RADIUS
-        page.circle(centre, baseline + style.size / 3, SEAL_RADIUS)
+    baseline = y - style.baseline
+    if len(labels) == 1:
+        page.element = element
+        _spread(page, label, style, _FORM_LEFT, baseline, label_width)
+        labels = []
+    page.element = aside
+    page.line(Line("：", style, colon, 0.0, 0.0, last=True), _FORM_LEFT + label_width, baseline)
+    if label == UNIT_LABEL:
+        page.circle(_FORM_RIGHT - SEAL_RADIUS, baseline + style.size / 3, SEAL_RADIUS)
         hint = style.width(SEAL_HINT)
         page.element = book.structure.add("P")
         page.line(Line(SEAL_HINT, style, hint, 0.0, 0.0, last=True), _FORM_RIGHT - _GAP - hint, baseline)
         room -= hint
-    for line in set_text(text, style, room):
+    for name, line in zip_longest(labels, set_text(text, style, room)):
         page, y = _with_room(book, page, y)
-        page.element = element
-        page.line(line, left + _GAP, y - style.baseline)
-        rule = y - style.baseline - 5.0
-        page.rules([(left, rule, _FORM_RIGHT, rule)])
+        if name is not None:
+            page.element = aside
+            page.line(name, _FORM_LEFT, y - style.baseline)
+        if line is not None:
+            page.element = element
+            page.line(line, left + _GAP, y - style.baseline)
+            rule = y - style.baseline - 5.0
+            page.rules([(left, rule, _FORM_RIGHT, rule)])
         y -= style.lead
     return page, y
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import segno
 
-from desktop.reports.pdf.canvas import MM, Page
+from desktop.reports.pdf.canvas import MM, Page, dots
 from desktop.reports.pdf.layout import BODY, BOTTOM, LEFT, RIGHT, Book
 from desktop.reports.report import Report
 
@@ -21,20 +21,25 @@ _GROUPS, _GROUP = 4, 4  # of the digest, as much as a person compares
 def write_furniture(book: Book, report: Report) -> None:
     """Dress every page; the cover has no number and is not counted."""
     total = len(book.pages) - book.unnumbered
-    code = [list(row) for row in segno.make_qr(report.qr, error="m").matrix] if report.qr else []
+    code, code_left = _code(report.qr) if report.qr else ("", RIGHT)
     for number, page in enumerate(book.pages, 1 - book.unnumbered):
         if report.draft:
             page.watermark(WATERMARK, book.styles.watermark, _TURNED_ANGLE if page.turned else _ANGLE, _GREY)
         if number:
             _page_number(book, page, number)
-        edge = RIGHT
         if code:
-            module = _QR_SIZE / len(code)
-            edge = RIGHT - _QR_SIZE
-            page.dots(code, edge, _QR_BOTTOM + _QR_SIZE, module)
-            edge -= _QUIET * module
+            page.over(code)
         if report.digest or report.qr:
-            _check_lines(book, page, report, f"共{total}页　第{number}页" if number else f"封面　正文共{total}页", edge)
+            count = f"共{total}页　第{number}页" if number else f"封面　正文共{total}页"
+            _check_lines(book, page, report, count, code_left)
+
+
+def _code(said: str) -> tuple[str, float]:
+    """The QR code in the lower right corner, and where its quiet zone begins."""
+    rows = [list(row) for row in segno.make_qr(said, error="m").matrix]
+    module = _QR_SIZE / len(rows)
+    left = RIGHT - _QR_SIZE
+    return dots(rows, left, _QR_BOTTOM + _QR_SIZE, module), left - _QUIET * module
 
 
 def short_digest(digest: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from desktop.reports.pdf.canvas import Page, Segment
 from desktop.reports.pdf.element import Element
@@ -20,6 +21,7 @@ Elements = Mapping[tuple[int, int], Element]  # the same for machines
 PAD_X, PAD_Y = 3.0, 2.6
 CONTINUED = "（续）"
 _SHORT = 4  # a text of so many lines is not torn, and is repeated where its cell goes on
+_HEADINGS = 3  # so many strong rows below each other are headings, more are a table of strong rows
 _FULL_ENOUGH = 0.5  # a page may be left this empty rather than tear a row or a short text
 _TINY = 0.01
 
@@ -113,6 +115,10 @@ class Grid:
         self.head = head if head < rows else 0  # heads over nothing are rows like others
         while any(box.cell.row < self.head < box.end for box in self.boxes):
             self.head -= 1  # a head that is merged into the body cannot be repeated
+        self._rows: list[list[int]] = [[] for _ in range(rows)]  # for each row the boxes over it, by their places
+        for at, box in enumerate(self.boxes):
+            for row in range(box.cell.row, min(box.end, rows)):
+                self._rows[row].append(at)
         self.heights = self._heights()
 
     def sheets(self, first: float, full: float) -> list[Sheet]:
@@ -189,8 +195,18 @@ class Grid:
                 return strips, row, taken + left
             break
         if row < self.rows:
+            run = len(list(takewhile(self._is_heading, (strip.row for strip in reversed(strips)))))
+            if 0 < run <= _HEADINGS and (run < len(strips) or not fresh):
+                row, left = strips[-run].row, left + sum(strip.height for strip in strips[-run:])
+                del strips[-run:]
             strips, row = self._without_torn_texts(strips, row, left, room)
         return strips, row, 0.0 if strips else taken
+
+    def _is_heading(self, row: int) -> bool:
+        """Whether a row stands over what follows it: it ends no page."""
+        boxes = list(self._over(row))
+        said = any(box.cell.text for box in boxes)
+        return said and all((box.cell.strong and box.cell.rows == 1) or not box.cell.text for box in boxes)
 
     def _height(self, row: int, taken: float, strips: list[Strip]) -> float:
         """What a row needs below ``strips``: its own height, or more where a cell that ends in it lacks room."""
@@ -201,7 +217,7 @@ class Grid:
         return height
 
     def _over(self, row: int) -> Iterator[Box]:
-        return (box for box in self.boxes if box.cell.row <= row < box.end)
+        return (self.boxes[at] for at in self._rows[row])
 
     @staticmethod
     def _above(box: Box, strips: list[Strip]) -> float:
@@ -236,10 +252,9 @@ class Grid:
         sheet = Sheet(strips)
         place = {strip.row: at for at, strip in enumerate(strips)}
         last = strips[-1].row if strips else -1
-        for box in self.boxes:
+        for at in sorted({at for row in place for at in self._rows[row]}):
+            box = self.boxes[at]
             rows = [place[row] for row in range(box.cell.row, box.end) if row in place]
-            if not rows:
-                continue
             height = sum(strips[at].height for at in rows)
             is_head = box.end <= self.head
             goes_on = not is_head and (box.end > last + 1 or (torn_row and box.end == last + 1))

@@ -139,14 +139,14 @@ def _annexes(book: Book, report: Report) -> list[Row]:
 def _signature(book: Book, report: Report) -> list[Row]:
     """The unit's name centred over the date, which ends four characters from the right; all on one page.
 
-    A name too long to stand there ends at the right edge, and the date moves under its middle.
+    A name too long to stand there ends at the right edge, and the date moves under its middle; so does a text that
+    somebody wrote where the date belongs.
     """
     style = book.styles.body
-    date = report.date.strip() or BLANK_DATE
-    lines = set_text(report.unit.strip(), style, TEXT_WIDTH) if report.unit.strip() else []
-    date_width = style.width(date)
-    lines.append(Line(date, style, date_width, 0.0, 0.0, last=True))
-    centre = min(RIGHT - 4 * BODY - date_width / 2, *(RIGHT - line.width / 2 for line in lines))
+    date = set_text(report.date.strip() or BLANK_DATE, style, TEXT_WIDTH)
+    lines = [*(set_text(report.unit.strip(), style, TEXT_WIDTH) if report.unit.strip() else []), *date]
+    half_of_date, half = (max(line.width for line in each) / 2 for each in (date, lines))
+    centre = max(min(RIGHT - 4 * BODY - half_of_date, RIGHT - half), LEFT + half)
     rows = [Row(None, glued=True) for _ in range(_ABOVE_DATE)]
     return rows + [
         Row(line, Align.CENTRE, centre - (line.room + line.indent) / 2, glued=True, element=book.structure.add("P"))

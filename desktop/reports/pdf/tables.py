@@ -51,13 +51,18 @@ def frame_of(table: Table) -> Frame:
     return UPRIGHT if table.upright else TURNED
 
 
-def write_tables(book: Book, tables: Sequence[Table], page: Page | None = None, y: float = BOTTOM) -> None:
-    """Set tables below each other, the first one below ``y`` of ``page`` where there is one."""
+def write_tables(
+    book: Book, tables: Sequence[Table], page: Page | None = None, y: float = BOTTOM, above: str = ""
+) -> None:
+    """Set tables below each other, the first one below ``y`` of ``page`` where there is one.
+
+    ``above`` is what stands over a table without a title of its own: it is repeated on the pages that follow.
+    """
     for table in tables:
-        page, y = _write(book, table, page, y)
+        page, y = _write(book, table, page, y, table.title or above)
 
 
-def _write(book: Book, table: Table, page: Page | None, y: float) -> tuple[Page, float]:
+def _write(book: Book, table: Table, page: Page | None, y: float, running: str) -> tuple[Page, float]:
     """Set one table; it begins below ``y`` if all of it fits there, or no text would be left alone on that page.
 
     Returns the last page and where the table ends on it.
@@ -70,8 +75,8 @@ def _write(book: Book, table: Table, page: Page | None, y: float) -> tuple[Page,
         styles.strong_upright_cell if table.upright else styles.strong_cell,
         table.least,
     )  # fmt: skip
-    head = _head_height(book, table, frame, first=True)
-    small_head = _head_height(book, table, frame, first=False)
+    head = _head_height(book, table, frame, table.title, first=True)
+    small_head = _head_height(book, table, frame, running, first=False)
     labels = cell_labels(table) if book.names_cells else {}
     all_of_it = head + sum(grid.heights)
     fits = page is not None and page.turned is frame.turned and y - _BETWEEN - all_of_it >= frame.bottom
@@ -92,19 +97,19 @@ def _write(book: Book, table: Table, page: Page | None, y: float) -> tuple[Page,
         if number:
             page, y = book.new_page(frame.turned), frame.top
         page.element = None if number else title
-        top = _head(book, page, table, frame, y, first=number == 0)
+        top = _head(book, page, table, frame, y, running if number else table.title, first=number == 0)
         page.element = None if number else note
         _write_note(book, page, table, frame, top, first=number == 0)
         y = grid.draw(sheet, page, frame.left, top, labels, elements)
     return page, y
 
 
-def _head_height(book: Book, table: Table, frame: Frame, first: bool) -> float:
+def _head_height(book: Book, table: Table, frame: Frame, title: str, *, first: bool) -> float:
     styles = book.styles
     height = len(_note(book, table, frame, first)) * styles.table_note.lead
-    if first and table.title:
-        height += len(set_text(table.title, styles.table_title, frame.width)) * styles.table_title.lead
-    again = styles.table_note.lead if table.title else 0.0
+    if first and title:
+        height += len(set_text(title, styles.table_title, frame.width)) * styles.table_title.lead
+    again = styles.table_note.lead if title else 0.0
     return max(height, 0.0 if first else again) + _ABOVE_GRID
 
 
@@ -114,14 +119,14 @@ def _note(book: Book, table: Table, frame: Frame, first: bool) -> list[Line]:
     return lines if first or len(lines) == 1 else []
 
 
-def _head(book: Book, page: Page, table: Table, frame: Frame, y: float, first: bool) -> float:
+def _head(book: Book, page: Page, table: Table, frame: Frame, y: float, title: str, *, first: bool) -> float:
     """The title, or on later pages its repetition in small. Returns the grid's upper edge."""
     styles = book.styles
-    bottom = y - _head_height(book, table, frame, first)
-    if first and table.title:
-        page.lines(set_text(table.title, styles.table_title, frame.width), frame.left, y, Align.CENTRE)
-    elif not first and table.title:
-        again = set_text(table.title + CONTINUED, styles.table_note, frame.width * 0.7)[:1]
+    bottom = y - _head_height(book, table, frame, title, first=first)
+    if first and title:
+        page.lines(set_text(title, styles.table_title, frame.width), frame.left, y, Align.CENTRE)
+    elif title:
+        again = set_text(title + CONTINUED, styles.table_note, frame.width * 0.7)[:1]
         page.lines(again, frame.left, bottom + _ABOVE_GRID + styles.table_note.lead)
     return bottom
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from desktop.reports.fonts import Face, FontSet, Glyph, Role
@@ -15,6 +15,9 @@ from desktop.reports.report import Align
 _NEW_LINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _WIDE = 900  # from this advance on (thousandths), a character is a full-width one
 _TINY = 0.01
+
+
+Metrics = tuple[Glyph, float, float]  # glyph, room, and the blank in that
 
 
 class Style:
@@ -34,22 +37,28 @@ class Style:
     ) -> None:
         self.fonts, self.role, self.size, self.lead, self.track = fonts, role, size, lead, track
         self.loosest = loosest
-        self._metrics: dict[str, tuple[Glyph, float, float]] = {}
+        self._metrics: dict[str, Metrics] = {}
 
-    def metrics(self, char: str) -> tuple[Glyph, float, float]:
+    def metrics(self, char: str) -> Metrics:
         """The glyph, the room it takes, and how much of that is blank that may be squeezed out."""
-        known = self._metrics.get(char)
-        if known is None:
-            glyph = self.fonts.pick(self.role, char)
-            wide = glyph.advance >= _WIDE
-            room = glyph.advance * self.size / 1000 + (self.track if wide else 0.0)
-            blank = self.size / 2 if wide and (char in BLANK_AFTER or char in BLANK_BEFORE) else 0.0
-            known = self._metrics[char] = glyph, room, blank
-        return known
+        return self._metrics.get(char) or self._measure(char)
+
+    def measured(self, text: str) -> list[Metrics]:
+        """The metrics of every character."""
+        known, measure = self._metrics.get, self._measure
+        return [known(char) or measure(char) for char in text]
 
     def width(self, text: str) -> float:
         """How wide a text is when nothing is squeezed or stretched."""
-        return sum(self.metrics(char)[1] for char in text)
+        return sum([room for _, room, _ in self.measured(text)])
+
+    def _measure(self, char: str) -> Metrics:
+        glyph = self.fonts.pick(self.role, char)
+        wide = glyph.room >= _WIDE
+        room = glyph.room * self.size / 1000 + (self.track if wide else 0.0)
+        blank = self.size / 2 if wide and (char in BLANK_AFTER or char in BLANK_BEFORE) else 0.0
+        known = self._metrics[char] = glyph, room, blank
+        return known
 
     @property
     def baseline(self) -> float:
@@ -85,29 +94,33 @@ class Line:
 
     def pieces(self, align: Align, stretch: bool = True) -> list[Piece]:
         """Where each glyph goes."""
-        metrics = [self.style.metrics(char) for char in self.text]
-        blanks = sum(blank for _, _, blank in metrics)
-        ratio = self.squeeze / blanks if blanks else 0.0
-        slack = self.room - self.width
+        text, size, squeeze = self.text, self.style.size, self.squeeze
+        metrics = self.style.measured(text)
+        blanks = sum([blank for _, _, blank in metrics]) if squeeze else 0.0
+        ratio = squeeze / blanks if blanks else 0.0
+        slack = self.room - (sum([room for _, room, _ in metrics]) - squeeze)
         extra = self._stretch(slack) if stretch and align is Align.LEFT and not self.last else 0.0
         x = self.indent + (slack if align is Align.RIGHT else slack / 2 if align is Align.CENTRE else 0.0)
         pieces: list[Piece] = []
+        glyphs: list[tuple[int, str]] = []  # of the last piece
+        last, spacing = None, 0.0  # its face, and the spacing in it
         expected = x  # where the next glyph would stand if it went on with the last piece
-        for at, (char, (glyph, room, blank)) in enumerate(zip(self.text, metrics, strict=True)):
+        for at, (char, ((face, number, drawn, _), room, blank)) in enumerate(zip(text, metrics, strict=True)):
             cut = blank * ratio
-            here = x - cut if char in BLANK_BEFORE else x
+            here = x - cut if cut and char in BLANK_BEFORE else x
             x += room - cut
-            if extra and _stretches(char, self.text[at + 1 : at + 2]):
+            if extra and _stretches(char, text[at + 1 : at + 2]):
                 x += extra
-            if glyph.face is None:
+            if face is None:
                 continue
-            advance = glyph.advance * self.style.size / 1000
-            if not pieces or pieces[-1].face is not glyph.face or abs(here - expected) > _TINY / 2:
+            advance = drawn * size / 1000
+            if last is not face or abs(here - expected) > _TINY / 2:
                 # The room up to the next character sets the spacing of the piece this one begins.
-                pieces.append(Piece(here, glyph.face, round(x - here - advance, 3), []))
+                last, spacing, glyphs = face, round(x - here - advance, 3), []
+                pieces.append(Piece(here, face, spacing, glyphs))
                 expected = here
-            pieces[-1].glyphs.append((glyph.number, char))
-            expected += advance + pieces[-1].spacing
+            glyphs.append((number, char))
+            expected += advance + spacing
         if self.spaced and pieces:
             space = self.style.metrics(" ")[0]
             if space.face is not None:
@@ -116,8 +129,10 @@ class Line:
 
     def _stretch(self, slack: float) -> float:
         """How much further apart the characters stand so that the line fills its room; 0 if that looked torn."""
-        places = sum(_stretches(a, b) for a, b in zip(self.text, self.text[1:], strict=False))
-        extra = slack / places if places and slack > _TINY else 0.0
+        if slack <= _TINY:
+            return 0.0
+        places = sum([_stretches(a, b) for a, b in pairwise(self.text)])
+        extra = slack / places if places else 0.0
         return extra if extra <= self.style.loosest * self.style.size else 0.0
 
 
@@ -147,9 +162,9 @@ def set_paragraph(text: str, style: Style, room: float, indent: float = 0.0) -> 
 
     A line is wider than ``room`` only when a single character is.
     """
-    metrics = [style.metrics(char) for char in text]
-    widths = [0.0, *accumulate(room for _, room, _ in metrics)]
-    blanks = [0.0, *accumulate(blank for _, _, blank in metrics)]
+    metrics = style.measured(text)
+    widths = [0.0, *accumulate([room for _, room, _ in metrics])]
+    blanks = [0.0, *accumulate([blank for _, _, blank in metrics])]
     before = [*gaps(text), Gap.FREE]
     lines: list[Line] = []
     start, end = 0, len(text)
