@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from desktop.domain.comparison import Comparison, Pair, Row
+from desktop.domain.digital import Digital
 from desktop.domain.findings.finding import Case
 from desktop.domain.number import plain
 from desktop.domain.tree import Node
@@ -27,6 +28,24 @@ def verification_json(told: Verification) -> dict[str, object]:
         "total_printed": told.total_printed,
         "changed": [{"where": each.where, "expected": each.expected, "found": each.found} for each in told.changed],
         "notes": list(told.notes),
+        "digital": [_digital_json(each) for each in told.digital],
+        "scans": list(told.scans),
+    }
+
+
+def _digital_json(told: Digital) -> dict[str, object]:
+    shown = told.certificate
+    return {
+        "signer": told.name,
+        "issuer": shown.issuer if shown else None,
+        "serial": shown.serial if shown else None,
+        "role": told.role,
+        "signed_at": told.signed_at.isoformat() if told.signed_at else None,
+        "unchanged": told.is_unchanged,
+        "trusted": told.trusted,
+        "in_time": told.in_time,
+        "state": told.state,
+        "identity": told.identity,
     }
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.findings.finding import Finding
+from desktop.domain.findings.rules import BY_CODE
+from desktop.ui import check_sheet, findings_reader
 from desktop.ui.models.findings_table import FindingsModel
 from desktop.ui.places import Page
+from desktop.ui.views import finding_marks
+from desktop.ui.views.finding_marks import FindingMarks
 from desktop.ui.views.narrative_page import NarrativePage
 from tests.golden_case import golden_evaluation
 from tests.ui.clerk import Clerk
@@ -153,3 +159,169 @@ def test_the_list_behaves_as_a_model_while_it_changes(clerk: Clerk) -> None:
         finding.id for finding in clerk.document.findings.all(errors_first=True)
     ]
     assert tester.model() is model
+
+
+# ------------------------------------------------------------------------------------------- what is listed
+
+
+def test_the_list_shows_only_what_she_asks_for(clerk: Clerk) -> None:
+    """By gravity, by family, by place, what is new, by words; the line beside says how many of how many."""
+    clerk.opens_a_draft(golden(clerk))
+    clerk.does("check")
+    panel, every = clerk.view.findings, clerk.document.findings.all()
+    box = panel.filter
+
+    box.families.setCurrentIndex(box.families.findData("CMP"))
+    assert {each.code[:3] for each in listed(clerk)} == {"CMP"}
+    assert f"{len(listed(clerk))} / {len(every)}" in panel.shown.text()
+    box.clear()
+    assert len(listed(clerk)) == len(every)
+
+    box.places.setCurrentIndex(box.places.findData("mgmt"))
+    assert listed(clerk)
+    assert all(each.where.key.startswith("mgmt") for each in listed(clerk))
+    box.places.setCurrentIndex(box.places.findData(Page.NARRATIVE.value))
+    assert {each.where.kind for each in listed(clerk)} == {Kind.TEXT}
+
+    box.clear()
+    box.kinds.setCurrentIndex(box.kinds.findData("new"))
+    assert listed(clerk) == []
+    clerk.types("1", into="得分", under="预算完成率")
+    clerk.waits_for(lambda: "SCO001" in [each.code for each in listed(clerk)])
+    assert not {each.id for each in listed(clerk)} & {each.id for each in every}
+
+    box.clear()
+    box.line.setText("预算完成率 1.24")
+    assert listed(clerk)[0].code == "SCO001"
+
+
+def test_a_fix_says_what_it_will_do_and_is_one_step(clerk: Clerk) -> None:
+    clerk.opens_a_draft(golden(clerk))
+    clerk.types("1", into="得分", under="预算完成率")
+    clerk.does("check")
+    clerk.view.findings.table.selectRow(0)
+    assert "清除 1，按规则计算" in clerk.view.findings.fix.text()
+
+    clerk.view.findings.fix.click()
+
+    assert clerk.score("预算完成率") == "1.24"
+    assert clerk.can_undo == "采用核查建议 SCO001"
+    clerk.undoes()
+    assert clerk.score("预算完成率") == "1.00"
+
+
+def test_the_page_of_a_rule_is_read_from_its_line(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F1 on a line: what is looked for, why, a wrong and a right example, and what was found here."""
+    clerk.opens_a_draft(golden(clerk))
+    clerk.types("1", into="得分", under="预算完成率")
+    clerk.does("check")
+    clerk.view.findings.table.selectRow(0)
+    read: list[str] = []
+    monkeypatch.setattr(findings_reader.RulePage, "exec", lambda page: read.append(page.text()))
+
+    clerk.qtbot.keyClick(clerk.view.findings.table, Qt.Key.Key_F1)
+
+    page = BY_CODE["SCO001"].page
+    for said in (page.what, page.why, page.wrong, page.right, listed(clerk)[0].message):
+        assert said in read[0]
+
+
+def test_to_and_fro_between_findings(clerk: Clerk) -> None:
+    clerk.opens_a_draft(golden(clerk))
+    clerk.does("next_finding")
+    clerk.does("next_finding")
+    clerk.does("previous_finding")
+    assert clerk.view.findings.table.currentIndex().row() == 0
+    clerk.does("previous_finding")
+    assert clerk.view.findings.table.currentIndex().row() == len(listed(clerk)) - 1
+
+
+def test_the_check_sheet_is_written_from_the_window(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.opens_a_draft(golden(clerk))
+    target = tmp_path / "核查表.pdf"
+    check_sheet.write_to(clerk.window, clerk.document, clerk.workspace, target)
+    clerk.settles()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert str(target) in clerk.told.remarks[-1]
+
+
+# ------------------------------------------------------------------------------------------- marks in texts
+
+
+def conclusion(clerk: Clerk, text: str) -> NarrativePage:
+    """A paragraph written by hand, in sight."""
+    key = next(line.key for line in clerk.document.rubric.outline if line.generated == "conclusion")
+    where = Place(Kind.TEXT, f"narrative.{key}")
+    clerk.document.set_value(where, text)
+    clerk.view.jump(where)
+    page = clerk.view.page_widget(Page.NARRATIVE)
+    assert isinstance(page, NarrativePage)
+    clerk.waits_for(lambda: not page.marks._soon.isActive())
+    return page
+
+
+def marked(marks: FindingMarks) -> list[str]:
+    return [mark.words.selectedText() for mark in marks.marks]
+
+
+def test_words_that_contradict_the_table_are_underlined(clerk: Clerk) -> None:
+    """By hand as well as generated; said on hovering, gone when put right; signs of two units before it count."""
+    clerk.opens_a_draft(golden(clerk))
+    page = conclusion(clerk, "𠀋𠀋本单位自评总分为91.89分，等级为优。")
+
+    assert [words for words in marked(page.marks) if "91.89" in words]
+    finding = next(mark.finding for mark in page.marks.marks if "91.89" in mark.words.selectedText())
+    assert "93.89" in finding_marks.said((finding,))
+    at = page.editor.toPlainText().index("91.89") + 2  # two signs take two units each
+    assert finding in page.marks.at(at)
+
+    clerk.document.set_value(finding.where, "本单位自评总分为93.89分，等级为优。")
+    clerk.waits_for(lambda: not [words for words in marked(page.marks) if "93.89" in words])
+
+
+def test_marks_move_with_what_is_typed_before_them(clerk: Clerk) -> None:
+    clerk.opens_a_draft(golden(clerk))
+    page = conclusion(clerk, "本单位自评总分为91.89分。")
+    before = marked(page.marks)
+    cursor = page.editor.textCursor()
+    cursor.setPosition(0)
+    cursor.insertText("经认真核对，")
+    assert marked(page.marks) == before
+
+
+def test_a_jump_chooses_the_words(clerk: Clerk) -> None:
+    """From the list into the narrative, and into the panel's box for what is written beside an indicator."""
+    clerk.opens_a_draft(golden(clerk))
+    page = conclusion(clerk, "本单位自评总分为91.89分。")
+    clerk.view.show_page(Page.TABLE)
+    panel = clerk.view.findings
+    clerk.does("check")
+    panel.filter.line.setText("91.89")
+    panel.table.selectRow(0)
+    clerk.qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert clerk.view.page is Page.NARRATIVE
+    assert "91.89" in page.editor.textCursor().selectedText()
+
+    clerk.document.set_value(Place(Kind.LEAF, "mgmt.funds.completion", "basis"), "完成率 90/100=91%")
+    panel.filter.line.setText("TXT002")
+    clerk.waits_for(lambda: [each.code for each in listed(clerk)] == ["TXT002"])
+    panel.table.selectRow(0)
+    clerk.qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert "91%" in clerk.view.panel.texts["basis"].textCursor().selectedText()
+
+
+def test_the_menu_of_a_mark_leads_to_the_list_and_puts_it_right(clerk: Clerk) -> None:
+    clerk.opens_a_draft(golden(clerk))
+    page = conclusion(clerk, "本单位自评总分为91.89分。")
+    at = page.editor.toPlainText().index("91.89")
+    found = page.marks.at(at)
+    menu = page.marks.menu(found, page.editor.rect().center())
+    entries = {action.text().partition("：")[0]: action for action in menu.actions() if action.text()}
+
+    entries[f"查看 {found[0].code}"].trigger()
+    assert clerk.view.findings.is_open
+    assert clerk.view.findings.chosen() == found[0]
+
+    entries["采用"].trigger()
+    assert clerk.value(Kind.TEXT, found[0].where.key) == "本单位自评总分为93.89分。"
+    menu.deleteLater()

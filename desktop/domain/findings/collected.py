@@ -140,8 +140,9 @@ def _of_whole(rules: Sequence[Rule], case: Case) -> tuple[Finding, ...]:
 
 
 def _add(counts: dict[Severity, int], findings: Iterable[Finding], sign: int) -> None:
-    for finding in findings:
-        counts[finding.severity] += sign
+    severities = [finding.severity for finding in findings]
+    for severity in counts:
+        counts[severity] += sign * severities.count(severity)
 
 
 def _is_narrative(place: Place) -> bool:

@@ -9,7 +9,7 @@ from desktop.domain.evaluation import JUDGEMENT_FIELDS, OWN_FIELDS, Kind, Place
 from desktop.domain.findings.budget import UNMET
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import index_of
-from desktop.domain.findings.places import FIELD_NAMES, cell, fact_label, label, narrative_place, texts_of
+from desktop.domain.findings.places import FIELD_NAMES, cell, fact_label, label, narrative_place, of_text, texts_of
 from desktop.domain.findings.scores import outside_level
 from desktop.domain.number import plain
 from desktop.domain.trace import Unscored
@@ -177,8 +177,13 @@ def hint_left_in_text(case: Case) -> Iterator[Found]:
     见于：公开报告正文中留有“200字以内”。
     """
     for place, name, text in texts_of(case):
-        if (match := _HINT.search(text)) is not None:
-            yield Found(place, name, f"文字里还有模板提示“{match[0].strip()}”", (match[0],), "请填实或删去。")
+        yield from _hint_left(place, name, text)
+
+
+@of_text
+def _hint_left(place: Place, name: str, text: str) -> Iterator[Found]:
+    if (match := _HINT.search(text)) is not None:
+        yield Found(place, name, f"文字里还有模板提示“{match[0].strip()}”", (match[0],), "请填实或删去。")
 
 
 def hint_left_in_cell(case: Case, node: Node) -> Iterator[Found]:

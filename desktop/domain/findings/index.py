@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from desktop.domain.findings.spelling import Spelling
 from desktop.domain.scoring.lists import Bonus
 from desktop.domain.tree import IndicatorTree, Node
 
@@ -16,7 +17,7 @@ _SHORTEST_NAME = 3  # shorter names stand in running text without meaning the in
 _QUOTES = str.maketrans("", "", "“”\"'‘’ 　")
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # one per tree: the same only as itself
+@dataclass(frozen=True, eq=False)  # one per tree: the same only as itself
 class Index:
     """Everything a check would otherwise have to walk the tree for.
 
@@ -39,6 +40,11 @@ class Index:
     telling: Mapping[str, str]
     beside: Mapping[str, tuple[str, ...]]
     counts: frozenset[int]
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The names by their signs; made when a text first names something that is not there."""
+        return Spelling(self.names)
 
     def named_before(self, sentence: str, end: int) -> tuple[str, ...]:
         """The indicators bearing the last name that stands before ``end``; none where no name does."""

@@ -21,12 +21,18 @@ def of_projects(case: Case) -> Iterator[tuple[str, Case, tuple[Finding, ...]]]:
         if part.form is PartForm.PROJECT:
             name = part.name or inner.rubric.title
             found = check(inner).all(errors_first=True)
-            yield name, inner, tuple(_in_file(finding, key, name) for finding in found)
+            yield name, inner, tuple(in_file(finding, key, name) for finding in found)
 
 
-def _in_file(finding: Finding, part: str, name: str) -> Finding:
+def in_file(finding: Finding, part: str, name: str) -> Finding:
+    """A project's finding placed in the file; ``part`` is the project's id, ``name`` what it is called."""
     where = Place(Kind.PART, part, str(finding.where))
-    return replace(finding, where=where, label=f"项目“{name}”：{finding.label}")
+    return replace(finding, where=where, label=f"{finding.label}（项目“{name}”）")
+
+
+def in_project(finding: Finding) -> Finding:
+    """The finding as the project's own evaluation has it; the reverse of :func:`in_file` but for its label."""
+    return replace(finding, where=Place.parse(finding.where.field)) if finding.where.kind is Kind.PART else finding
 
 
 def is_overruled(case: Case, finding: Finding) -> bool:

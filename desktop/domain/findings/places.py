@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import TypeVar
 
 from desktop.domain.evaluation import Judgement, Kind, Place
 from desktop.domain.fact import FactField
-from desktop.domain.findings.finding import Case
+from desktop.domain.findings.finding import Case, Found
 from desktop.domain.findings.index import bare
 from desktop.domain.number import NotAFigure, plain, split_figure
 from desktop.domain.tree import Node
 
+T = TypeVar("T")
 NARRATIVE = "narrative."  # before the keys of texts written under a heading of the outline
 _AT_LEAST = ("≥", ">=", "不少于", "不低于", "达到", "=", "＝")
 _AT_MOST = ("≤", "<=", "不超过", "不高于", "不大于")
@@ -21,6 +24,7 @@ _AFTER = {"以上": False, "及以上": False, "以下": True, "以内": True}
 _LONGEST_UNIT = 4
 _SHORTEST_CALL, _LONGEST_CALL = 4, 30  # characters of a figure's name
 _BEGINS = re.compile(r"(?:^|[^\u4e00-\u9fff]|年度?|(?:我|本)(?:单位|部门|局|委|会|院|中心|协会)的?)$")
+_LONGEST_BEGIN = 6  # characters of what _BEGINS matches, and one more: a sentence may be long
 
 # What a field of Judgement or OwnIndicator is called on the form.
 FIELD_NAMES = {
@@ -76,6 +80,16 @@ def texts_of(case: Case) -> Iterator[tuple[Place, str, str]]:
             yield place, heading.heading, text
 
 
+def of_text(rule: Callable[[Place, str, str], Iterator[Found]]) -> Callable[[Place, str, str], tuple[Found, ...]]:
+    """What a rule finds in a text by itself (its place, its name, the text), remembered while the text stands."""
+
+    @lru_cache(maxsize=512)
+    def remembered(place: Place, name: str, text: str) -> tuple[Found, ...]:
+        return tuple(rule(place, name, text))
+
+    return remembered
+
+
 def named_figures(case: Case) -> dict[str, FactField]:
     """What each head figure is called in sentences: its name, and aliases that mean no other."""
     called: dict[str, FactField] = {}
@@ -89,12 +103,12 @@ def named_figures(case: Case) -> dict[str, FactField]:
     return {name: field for name, field in called.items() if name not in shared and len(name) >= _SHORTEST_CALL}
 
 
-def figure_named(figures: Mapping[str, FactField], before: str) -> FactField | None:
-    """The head figure whose name ends ``before``; None where the name is part of a longer one: 其他资金全年执行数."""
+def figure_named(figures: Mapping[str, T], before: str) -> T | None:
+    """What the name that ends ``before`` calls; None where that is part of a longer name: 其他资金全年执行数."""
     for length in range(min(_LONGEST_CALL, len(before)), _SHORTEST_CALL - 1, -1):
         field = figures.get(before[-length:])
         if field is not None:
-            return field if _BEGINS.search(before[:-length]) else None
+            return field if _BEGINS.search(before[-length - _LONGEST_BEGIN : -length]) else None
     return None
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from desktop.domain.evaluation import Place
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import bare, index_of
-from desktop.domain.findings.places import texts_of
-from desktop.domain.findings.statements import Says, Sentence, Statement, statements
+from desktop.domain.findings.places import of_text, texts_of
+from desktop.domain.findings.statements import Says, Sentence, Statement, named_before, statements
 from desktop.domain.number import NotAFigure, plain, read_figure, round_half_up
 from desktop.domain.trace import Score
 
@@ -53,7 +55,7 @@ def rate_differs(case: Case) -> Iterator[Found]:
         for said in statements(text):
             if said.says is not Says.RATE or not said.sentence.is_of(case.evaluation.year):
                 continue
-            codes = index.named_before(said.sentence.text, said.start)
+            codes = named_before(index, said)
             if len(codes) != 1 or not said.before.endswith(bare(case.tree[codes[0]].name)):
                 continue
             leaf = case.sheet.leaves.get(codes[0])
@@ -83,19 +85,7 @@ def rate_does_not_follow(case: Case) -> Iterator[Found]:
     见于：2023 年某区自评。
     """
     for place, name, text in texts_of(case):
-        for planned, executed, rate in _triples(text):
-            exact = executed.value * 100 / planned.value
-            if round_half_up(exact, rate.decimals) == rate.number:
-                continue
-            shown = plain(round_half_up(exact, 2)) + "%"
-            yield Found(
-                place,
-                name,
-                f"文字写“{rate.words}”，但所写的 {executed.said.figure} ÷ {planned.said.figure} = {shown}",
-                (rate.figure, shown),
-                "请核对预算数、执行数和完成率。",
-                span=rate.span,
-            )
+        yield from _not_following(place, name, text)
 
 
 def rate_on_initial_budget(case: Case) -> Iterator[Found]:
@@ -110,12 +100,7 @@ def rate_on_initial_budget(case: Case) -> Iterator[Found]:
     见于：公开报告中 108.2%、188.8% 的完成率。
     """
     for place, name, text in texts_of(case):
-        said = _amounts(text)
-        for rate in _rates(text):
-            before = [each for each in said if _stands_before(each.said, rate)]
-            initial, adjusted, executed = (_last(before, words) for words in (_INITIAL, _ADJUSTED, _EXECUTED))
-            if initial is None or adjusted is None or executed is None or initial.value == adjusted.value:
-                continue
+        for initial, adjusted, executed, rate in _rates_on_either(text):
             wrong, right = (round_half_up(executed.value * 100 / each.value, rate.decimals)
                             for each in (initial, adjusted))  # fmt: skip
             if rate.number == wrong != right:
@@ -173,17 +158,39 @@ def amounts_nearly_the_same(case: Case) -> Iterator[Found]:
     见于：2022 年某区自评，315.60 与 315.59（283.58 + 32.01 = 315.59）。
     """
     for place, name, text in texts_of(case):
-        ordered = sorted(_amounts(text), key=lambda each: each.value)
-        for less, more in pairwise(ordered):
-            if less.value >= _LEAST and Decimal(0) < more.value - less.value <= _PENNY:
-                yield Found(
-                    place,
-                    name,
-                    f"文字里有 {less.said.figure} 和 {more.said.figure}，只差 {plain(more.value - less.value)} 万元",
-                    (less.said.figure, more.said.figure),
-                    "请核对是否同一个数；是的改为一致。",
-                    span=more.said.span,
-                )
+        yield from _nearly_the_same(place, name, text)
+
+
+@of_text
+def _not_following(place: Place, name: str, text: str) -> Iterator[Found]:
+    for planned, executed, rate in _triples(text):
+        exact = executed.value * 100 / planned.value
+        if round_half_up(exact, rate.decimals) == rate.number:
+            continue
+        shown = plain(round_half_up(exact, 2)) + "%"
+        yield Found(
+            place,
+            name,
+            f"文字写“{rate.words}”，但所写的 {executed.said.figure} ÷ {planned.said.figure} = {shown}",
+            (rate.figure, shown),
+            "请核对预算数、执行数和完成率。",
+            span=rate.span,
+        )
+
+
+@of_text
+def _nearly_the_same(place: Place, name: str, text: str) -> Iterator[Found]:
+    ordered = sorted(_amounts(text), key=lambda each: each.value)
+    for less, more in pairwise(ordered):
+        if less.value >= _LEAST and Decimal(0) < more.value - less.value <= _PENNY:
+            yield Found(
+                place,
+                name,
+                f"文字里有 {less.said.figure} 和 {more.said.figure}，只差 {plain(more.value - less.value)} 万元",
+                (less.said.figure, more.said.figure),
+                "请核对是否同一个数；是的改为一致。",
+                span=more.said.span,
+            )
 
 
 @lru_cache(maxsize=512)
@@ -223,9 +230,24 @@ def _rates(text: str) -> tuple[Statement, ...]:
     )
 
 
-def _stands_before(said: Statement, rate: Statement) -> bool:
-    """In the same or one of the last paragraphs before."""
-    return said.span[0] < rate.span[0] and rate.sentence.block - said.sentence.block < _NEAR
+def _before(text: str, rate: Statement) -> Sequence[_Amount]:
+    """The amounts before a rate, in the same or one of the last paragraphs before, in their order."""
+    said = _amounts(text)
+    end = bisect_left(said, rate.span[0], key=lambda each: each.said.span[0])
+    start = bisect_left(said, rate.sentence.block - _NEAR + 1, hi=end, key=lambda each: each.said.sentence.block)
+    return said[start:end]
+
+
+@lru_cache(maxsize=512)
+def _rates_on_either(text: str) -> tuple[tuple[_Amount, _Amount, _Amount, Statement], ...]:
+    """Each rate with the last initial budget, adjusted budget and executed amount before it."""
+    found = []
+    for rate in _rates(text):
+        before = _before(text, rate)
+        initial, adjusted, executed = (_last(before, words) for words in (_INITIAL, _ADJUSTED, _EXECUTED))
+        if initial is not None and adjusted is not None and executed is not None and initial.value != adjusted.value:
+            found.append((initial, adjusted, executed, rate))
+    return tuple(found)
 
 
 def _last(said: Sequence[_Amount], words: re.Pattern[str]) -> _Amount | None:
@@ -237,7 +259,7 @@ def _triples(text: str) -> tuple[tuple[_Amount, _Amount, Statement], ...]:
     """Each rate with the last planned and executed amount before it, where neither belongs to an earlier rate."""
     found, used = [], -1
     for rate in _rates(text):
-        before = [each for each in _amounts(text) if _stands_before(each.said, rate) and each.said.span[0] > used]
+        before = [each for each in _before(text, rate) if each.said.span[0] > used]
         planned, executed = _last(before, _PLANNED), _last(before, _EXECUTED)
         used = rate.span[0]
         adjusted = any(_ADJUSTED.search(each.said.before) for each in before)

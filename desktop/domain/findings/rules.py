@@ -15,9 +15,11 @@ from desktop.domain.findings import (
     scores,
     sums,
     texts,
+    units,
     words,
 )
 from desktop.domain.findings.finding import Rule, Severity
+from desktop.domain.findings.reviews import REVIEW_RULES
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -92,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     Rule("UNI001", _W, "目标值与完成值的单位不同", node=cells.units_differ),
     Rule("UNI002", _W, "数量指标填了金额", node=cells.amount_as_count),
     Rule("UNI003", _W, "同一金额用了两种单位", node=cells.two_units_for_one_amount),
+    Rule("UNI004", _W, "文字与评分表用了两种单位", whole=units.text_in_another_unit),
     Rule("TXT001", _W, "文字与表格不一致", whole=texts.total_or_grade_differs),
     Rule(
         "TXT002",
@@ -122,4 +125,4 @@ RULES: tuple[Rule, ...] = (
     Rule("IMP001", _W, "来源文件里的疑点", printed=claims.reader_doubts),
 )
 
-BY_CODE = {rule.code: rule for rule in RULES}
+BY_CODE = {rule.code: rule for rule in (*RULES, *REVIEW_RULES)}

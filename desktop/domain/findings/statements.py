@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
-from desktop.domain.findings.index import bare_with_places
+from desktop.domain.findings.index import Index, bare_with_places
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+")
 _POINTS = r"(?:为|是|达到|达|共计?|合计)?[:：]?(?P<figure>-?\d+(?:\.\d+)?)分"
@@ -114,6 +114,12 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def statements(text: str) -> tuple[Statement, ...]:
     """Everything a text states, sentence by sentence."""
     return tuple(each for sentence in sentences(text) for each in _statements(sentence))
+
+
+@lru_cache(maxsize=8192)
+def named_before(index: Index, said: Statement) -> tuple[str, ...]:
+    """The indicators bearing the last name that stands before a statement in its sentence."""
+    return index.named_before(said.sentence.text, said.start)
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

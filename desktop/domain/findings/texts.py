@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from desktop.domain.evaluation import Place
-from desktop.domain.fact import FactField
 from desktop.domain.findings.arithmetic import wrong_sums
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import Index, bare, index_of
 from desktop.domain.findings.places import FIELD_NAMES, cell, figure_named, label, named_figures, texts_of
-from desktop.domain.findings.statements import Says, Statement, sentences, statements
+from desktop.domain.findings.statements import Says, Statement, named_before, sentences, statements
 from desktop.domain.number import NotAFigure, plain, read_figure, round_half_up
 from desktop.domain.tree import Node
 
+_REMEMBERED = 8192  # statements
 _MOST_PLACES = 8  # amounts are kept to the 分: eight places in 亿元 hold it, and a rounding needs no more
 _SAME_GRADE = {"优秀": "优", "良好": "良", "中等": "中"}
 
@@ -31,21 +32,11 @@ def total_or_grade_differs(case: Case) -> Iterator[Found]:
     对：叙述“自评得分为95分”，或删去手写的段落，用自动生成的结论。
     见于：2022 年某区自评，正文 99.15，逐项合计 98.15；正文另有 315.60 与 315.59 两个决算数。
     """
-    index, figures = index_of(case.tree), named_figures(case)
+    index = index_of(case.tree)
+    called = tuple((name, field.key) for name, field in named_figures(case).items())
     for place, name, text in texts_of(case):
-        for said in statements(text):
-            if not said.sentence.is_of(case.evaluation.year):
-                continue
-            if said.says is Says.AMOUNT:
-                yield from _wrong_amount(case, figures, place, name, said)
-            elif said.sentence.other_thing:
-                continue
-            elif said.says is Says.TOTAL:
-                yield from _wrong_total(case, index, place, name, said)
-            elif said.says is Says.GRADE:
-                yield from _wrong_grade(case, index, place, name, said)
-            elif said.says in (Says.POINTS, Says.WEIGHT):
-                yield from _wrong_points(case, index, place, name, said)
+        for said, about in _concerning(index, called, text, case.evaluation.year):
+            yield from _CONTRADICTED[said.says](case, about, place, name, said)
 
 
 def arithmetic_in_text_wrong(case: Case) -> Iterator[Found]:
@@ -86,12 +77,36 @@ def arithmetic_in_cell_wrong(case: Case, node: Node) -> Iterator[Found]:
                 )
 
 
-def _wrong_total(case: Case, index: Index, place: Place, name: str, said: Statement) -> Iterator[Found]:
+@lru_cache(maxsize=512)
+def _concerning(
+    index: Index, called: tuple[tuple[str, str], ...], text: str, year: int
+) -> tuple[tuple[Statement, str], ...]:
+    """What a text states of this unit in ``year``, each with what it is about, remembered while the text stands.
+
+    An amount is about the head figure whose full name it follows (its key), points and weights about the one indicator
+    named last before them (its code), totals and grades about the whole ("") where no indicator is named before.
+    """
+    figures, found = dict(called), []
+    for said in statements(text):
+        if not said.sentence.is_of(year):
+            continue
+        if said.says is Says.AMOUNT:
+            if key := figure_named(figures, said.before):
+                found.append((said, key))
+        elif said.sentence.other_thing or said.says not in _CONTRADICTED:
+            continue
+        elif said.says in (Says.TOTAL, Says.GRADE):
+            if not named_before(index, said):
+                found.append((said, ""))
+        elif len(codes := named_before(index, said)) == 1:
+            found.append((said, codes[0]))
+    return tuple(found)
+
+
+def _wrong_total(case: Case, _about: str, place: Place, name: str, said: Statement) -> Iterator[Found]:
     total = case.sheet.total
     if total is None or said.number == total:
         return
-    if index.named_before(said.sentence.text, said.start):
-        return  # about one indicator
     if said.words.startswith("总分") and said.number == case.rubric.total:
         return  # "总分100分" as the scale
     yield Found(
@@ -105,12 +120,12 @@ def _wrong_total(case: Case, index: Index, place: Place, name: str, said: Statem
     )
 
 
-def _wrong_grade(case: Case, index: Index, place: Place, name: str, said: Statement) -> Iterator[Found]:
+def _wrong_grade(case: Case, _about: str, place: Place, name: str, said: Statement) -> Iterator[Found]:
     grade, known = case.sheet.grade, {band.name for band in case.rubric.grades}
     if grade is None:
         return
     named = said.figure if said.figure in known else _SAME_GRADE.get(said.figure, said.figure)
-    if named not in known or named == grade.name or index.named_before(said.sentence.text, said.start):
+    if named not in known or named == grade.name:
         return
     yield Found(
         place,
@@ -123,44 +138,52 @@ def _wrong_grade(case: Case, index: Index, place: Place, name: str, said: Statem
     )
 
 
-def _wrong_points(case: Case, index: Index, place: Place, name: str, said: Statement) -> Iterator[Found]:
-    """Scores and weights of single indicators: the nearest name before, where only one indicator bears it."""
-    codes = index.named_before(said.sentence.text, said.start)
-    if len(codes) != 1:
-        return
-    node = case.tree[codes[0]]
-    points = node.weight if said.says is Says.WEIGHT else case.sheet.points(node.code)
-    if points is None or said.number == points:
-        return
-    yield Found(
-        place,
-        name,
-        f"文字写“{node.name}”{said.words}，评分表为 {plain(points)} 分",
-        (plain(said.number), plain(points)),
-        f"请改为 {plain(points)} 分，或核对该项得分。",
-        span=said.span,
-    )
+def _wrong_points(case: Case, code: str, place: Place, name: str, said: Statement) -> Iterator[Found]:
+    """Scores and weights of single indicators."""
+    node = case.tree[code]
+    points = node.weight if said.says is Says.WEIGHT else case.sheet.points(code)
+    if points is not None:
+        yield from _points_differ(place, name, said, node.name, points)
 
 
-def _wrong_amount(
-    case: Case, figures: Mapping[str, FactField], place: Place, name: str, said: Statement
-) -> Iterator[Found]:
+@lru_cache(maxsize=_REMEMBERED)
+def _points_differ(place: Place, name: str, said: Statement, called: str, points: Decimal) -> tuple[Found, ...]:
+    """Of one statement; a long text says the same of most indicators after every edit."""
+    if said.number == points:
+        return ()
+    shown = plain(points)
+    message = f"文字写“{called}”{said.words}，评分表为 {shown} 分"
+    figures, fix = (plain(said.number), shown), f"请改为 {shown} 分，或核对该项得分。"
+    return (Found(place, name, message, figures, fix, span=said.span),)
+
+
+def _wrong_amount(case: Case, key: str, place: Place, name: str, said: Statement) -> Iterator[Found]:
     """Amounts that follow the full name of a head figure."""
-    field = figure_named(figures, said.before)
-    value = None if field is None else case.evaluation.facts.get(field.key)
-    if field is None or value is None:
-        return
+    field, value = case.tree.fields[key], case.evaluation.facts.get(key)
+    if value is not None:
+        yield from _amount_differs(place, name, said, field.name, field.unit, value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _amount_differs(
+    place: Place, name: str, said: Statement, called: str, unit: str, value: Decimal
+) -> tuple[Found, ...]:
+    """Of one statement, likewise."""
     try:
-        figure = read_figure(said.figure, field.unit)
+        figure = read_figure(said.figure, unit)
     except NotAFigure:
-        return  # another kind of figure, not this amount
+        return ()  # another kind of figure, not this amount
     places = max(0, -int(figure.normalize().as_tuple().exponent))
-    if places > _MOST_PLACES or round_half_up(value, places) != figure:
-        yield Found(
-            place,
-            name,
-            f"文字写“{bare(field.name)}{said.words}”，填报数为 {plain(value)} {field.unit}",
-            (said.figure, plain(value)),
-            "请改为一致的数。",
-            span=said.span,
-        )
+    if places <= _MOST_PLACES and round_half_up(value, places) == figure:
+        return ()
+    message = f"文字写“{bare(called)}{said.words}”，填报数为 {plain(value)} {unit}"
+    return (Found(place, name, message, (said.figure, plain(value)), "请改为一致的数。", span=said.span),)
+
+
+_CONTRADICTED: Mapping[Says, Callable[[Case, str, Place, str, Statement], Iterator[Found]]] = {
+    Says.TOTAL: _wrong_total,
+    Says.GRADE: _wrong_grade,
+    Says.POINTS: _wrong_points,
+    Says.WEIGHT: _wrong_points,
+    Says.AMOUNT: _wrong_amount,
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from desktop.domain.evaluation import Kind, Place
@@ -56,18 +56,7 @@ def name_not_in_the_table(case: Case) -> Iterator[Found]:
     """
     index = index_of(case.tree)
     for place, name, text in texts_of(case):
-        for match in _SCORED.finditer(text):
-            written = bare(match[1])
-            if written in index.names or (like := _unknown(index, written)) is None:
-                continue
-            yield Found(
-                place,
-                name,
-                f"评分表里没有名为“{match[1]}”的指标" + (f"，相近的是“{like}”" if like else ""),
-                (match[1], *((like,) if like else ())),
-                f"请改为“{like}”，或核对。" if like else "请核对指标名称。",
-                span=match.span(1),
-            )
+        yield from _unknown_names(index, place, name, text)
 
 
 def count_differs(case: Case) -> Iterator[Found]:
@@ -109,16 +98,28 @@ def _brackets(place: Place, name: str, text: str) -> Iterator[Found]:
         yield Found(place, name, f"文号“{match[0]}”的年份应当用六角括号", (match[0],), fix, span=match.span())
 
 
-@lru_cache(maxsize=512)  # a text is read again after every edit, and the names are as many as the indicators
+@lru_cache(maxsize=512)  # a text is looked through again after every edit, whatever was edited
+def _unknown_names(index: Index, place: Place, name: str, text: str) -> tuple[Found, ...]:
+    """Every scored name of a text that the table does not have."""
+    found = []
+    for match in _SCORED.finditer(text):
+        written = bare(match[1])
+        if written in index.names or (like := _unknown(index, written)) is None:
+            continue
+        found.append(
+            Found(
+                place,
+                name,
+                f"评分表里没有名为“{match[1]}”的指标" + (f"，相近的是“{like}”" if like else ""),
+                (match[1], *((like,) if like else ())),
+                f"请改为“{like}”，或核对。" if like else "请核对指标名称。",
+                span=match.span(1),
+            )
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)  # while one writes on, the names written before stay what they were
 def _unknown(index: Index, written: str) -> str | None:
     """The name most like one that is not in the table, or ""; None where it is part of a name, or holds one."""
-    if any(written in known or known in written for known in index.names):
-        return None
-    return _like(written, index.names)
-
-
-def _like(written: str, names: Iterable[str]) -> str:
-    """The name that shares most signs with ``written``, at least half of them; "" where none does."""
-    signs = set(written)
-    best = max(names, key=lambda known: (len(signs & set(known)), -len(known), known), default="")
-    return best if 2 * len(signs & set(best)) >= len(signs) else ""
+    return None if index.spelling.overlaps(written) else index.spelling.most_like(written)

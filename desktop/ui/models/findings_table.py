@@ -1,15 +1,18 @@
-"""The findings as rows: severity, code, place, message, what to do."""
+"""The findings as rows: severity, code, place, message, what to do; all of them, or those a person wants to see."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from desktop.domain.findings.finding import Finding, Severity
-from desktop.ui import findings_actions, icons, theme
+from desktop.ui import findings_actions, icons, places, theme
 from desktop.ui.document import Document
+from desktop.ui.listed import listed
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -23,12 +26,44 @@ SHAPES = {
 _SEVERITY, _CODE, _LABEL, _MESSAGE, _FIX = range(5)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings are listed; the empty one lists all.
+
+    Attributes:
+        severity: Only those of it that nobody explained.
+        explained: Only those somebody explained.
+        new: Only those that were not there when the evaluation was opened.
+        family: Only codes that begin so: "TXT".
+        where: Only those of a page (its value) or of a level-1 indicator (its code).
+        words: Only those that have these words somewhere in their row.
+    """
+
+    severity: Severity | None = None
+    explained: bool = False
+    new: bool = False
+    family: str = ""
+    where: str = ""
+    words: str = ""
+
+    def takes(self, finding: Finding, reason: str) -> bool:
+        """Whether a finding is listed; ``reason`` is why it may stand, "" while nobody said."""
+        if (self.explained and not reason) or (self.severity is not None and reason):
+            return False
+        if self.severity not in (None, finding.severity) or not finding.code.startswith(self.family):
+            return False
+        row = (finding.code, finding.label, finding.message, finding.fix, reason)
+        return all(any(word in text.casefold() for text in row) for word in self.words.casefold().split())
+
+
 class FindingsModel(QAbstractTableModel):
     """Rows follow the document when :meth:`follow` is called; only those that differ are replaced."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._wanted = Wanted()
+        self._first = document.findings  # its ids are gathered when somebody asks what is new
         self._rows: tuple[tuple[Finding, str], ...] = ()
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -43,6 +78,13 @@ class FindingsModel(QAbstractTableModel):
         """The finding in a row."""
         return self._rows[row][0]
 
+    def row_of(self, finding: Finding) -> int:
+        """The row of a finding, or of the one that says the same of the same place now; -1 where none does."""
+        rows = [each for each, _ in self._rows]
+        if finding in rows:
+            return rows.index(finding)
+        return next((at for at, each in enumerate(rows) if each.id == finding.id), -1)
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Names of columns."""
         if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole and 0 <= section < len(HEADS):
@@ -56,7 +98,8 @@ class FindingsModel(QAbstractTableModel):
         finding, reason = self._rows[index.row()]
         icon, colour, word = SHAPES[finding.severity]
         if role == Role.DisplayRole:
-            done = f"已说明：{reason}" if reason else finding.fix
+            word_done = "已关闭" if findings_actions.is_switch(finding) else "已说明"
+            done = f"{word_done}：{reason}" if reason else finding.fix
             return (word, finding.code, finding.label, finding.message, done)[index.column()]
         if role == Role.DecorationRole and index.column() == _SEVERITY:
             return icons.icon(icon, theme.MUTED if reason else colour)
@@ -68,10 +111,18 @@ class FindingsModel(QAbstractTableModel):
             return "\n".join(part for part in parts if part)
         return None
 
+    def want(self, wanted: Wanted) -> None:
+        """List other findings."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.follow()
+
     def follow(self) -> None:
         """Take over the document's findings: explained ones last, then errors first."""
-        found = self._document.findings.all(errors_first=True)
+        found = listed(self._document)
         rows = [(finding, findings_actions.reason_for(self._document, finding)) for finding in found]
+        if self._wanted != Wanted():
+            rows = [row for row in rows if self._wanted.takes(*row) and self._stands(row[0])]
         wanted = (*(row for row in rows if not row[1]), *(row for row in rows if row[1]))
         shorter = min(len(wanted), len(self._rows))
         head = next((place for place in range(shorter) if wanted[place] != self._rows[place]), shorter)
@@ -79,6 +130,24 @@ class FindingsModel(QAbstractTableModel):
         while tail < shorter - head and wanted[-1 - tail] == self._rows[-1 - tail]:
             tail += 1
         self._replace(head, len(self._rows) - tail, wanted[head : len(wanted) - tail])
+
+    def _stands(self, finding: Finding) -> bool:
+        """Whether a finding is where, and as new as, it is wanted."""
+        if self._wanted.new and finding.id in self._known:
+            return False
+        where, case = self._wanted.where, self._document.case
+        if not where:
+            return True
+        if findings_actions.is_switch(finding):
+            return False
+        code = places.code_of(case, finding.where)
+        above = (code, *case.tree.ancestors(code)) if code else ()
+        return where == places.page_of(case, finding.where).value or where in above
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The findings that were there when the evaluation was opened."""
+        return frozenset(each.id for each in self._first.all())
 
     def _replace(self, start: int, stop: int, fresh: tuple[tuple[Finding, str], ...]) -> None:
         if start < stop:

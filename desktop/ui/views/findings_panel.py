@@ -1,26 +1,42 @@
-"""What the checks found, below the table: one line with counts until it is opened."""
+"""What the checks found, below the table: one line with counts until it is opened, then the list and what to do."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.findings.finding import Finding, Severity
-from desktop.ui import findings_actions, icons, parts, theme
+from desktop.ui import findings_actions, findings_reader, icons, parts, theme
 from desktop.ui.document import Changed, Document
-from desktop.ui.models.findings_table import SHAPES, FindingsModel
+from desktop.ui.listed import listed
+from desktop.ui.models.findings_table import SHAPES, FindingsModel, Wanted
+from desktop.ui.views.findings_filter import FindingsFilter
 from desktop.ui.views.panel_parts import fill, show
 
-_BODY = 168  # px when opened
+_LEAST, _BODY = 84, 168  # px when opened: on a low screen the page above needs the room
+_SHORT = 14  # characters of a fix that stand on its button; longer ones in its tool tip
 _LATER = 60  # ms; several edits in a row rebuild the list once
 
 
 class FindingsPanel(QFrame):
-    """Folded: counts. Opened: the list; Return or a double click goes to the place."""
+    """Folded: counts. Opened: the list; Return or a double click goes to the place, F1 says why it is looked for."""
 
     jump = Signal(object)  # Place
+    pointed = Signal(object)  # Finding: after a jump, to show which words of a text are meant
     toggled = Signal(bool)
+    sheet_wanted = Signal()  # the check sheet on paper
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,15 +49,22 @@ class FindingsPanel(QFrame):
         column.addLayout(self._head())
         self.table = _Table()
         self.table.setModel(self.model)
-        self.table.setFixedHeight(_BODY)
+        self.table.setMinimumHeight(_LEAST)
+        self.table.setMaximumHeight(_BODY)
         self.table.hide()
         self.table.chosen.connect(self._jump_to)
+        self.table.asked.connect(self._explain)
+        self.bar = self._bar()
+        self.bar.hide()
+        column.addWidget(self.bar)
         column.addWidget(self.table)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_LATER)
-        self._timer.timeout.connect(self.model.follow)
+        self._timer.timeout.connect(self._follow)
+        self.table.selectionModel().currentRowChanged.connect(self._show_choices)
         document.changed.connect(self._on_changed)
         document.state_changed.connect(self._show_counts)
+        document.parts_changed.connect(self._on_parts_changed)
         self._show_counts()
 
     def _head(self) -> QHBoxLayout:
@@ -70,15 +93,39 @@ class FindingsPanel(QFrame):
         self.none = parts.label(self.tr("没有发现问题"), "good")
         row.addWidget(self.none)
         row.addStretch(1)
-        self.away = parts.button(self.tr("忽略并说明"), "link")
-        self.away.clicked.connect(self._overrule)
-        self.away.hide()
-        row.addWidget(self.away)
-        self.go = parts.button(self.tr("转到"), "link")
-        self.go.clicked.connect(lambda: self._jump_to(self.table.currentIndex().row()))
-        self.go.hide()
-        row.addWidget(self.go)
+        self.sheet = parts.button(self.tr("核查表…"), "flat", "printer")
+        self.sheet.setToolTip(self.tr("把总分、失分和全部核查发现印成一两页，供签字前审阅"))
+        self.sheet.clicked.connect(self.sheet_wanted)
+        self.sheet.hide()
+        row.addWidget(self.sheet)
         return row
+
+    def _bar(self) -> QWidget:
+        """The filters, and what can be done about the chosen line."""
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 0, 8, 4)
+        row.setSpacing(2)
+        self.filter = FindingsFilter(self._document)
+        self.filter.changed.connect(self._on_filter)
+        row.addWidget(self.filter)
+        self.shown = parts.label("", "muted", 0.93)
+        self.shown.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.shown, 1)
+        self.fix = self._link(self.tr("采用"), self._fix, self.tr("由程序按这条建议改好，可以撤销"))
+        self.away = self._link(self.tr("忽略并说明"), self._overrule, self.tr("写明理由，保留这一处"))
+        self.off = self._link(self.tr("关闭此项检查…"), self._turn, "")
+        self.why = self._link(self.tr("为什么"), self._explain, self.tr("这条规则查什么、为什么要紧、正误举例（F1）"))
+        self.go = self._link(self.tr("转到"), lambda: self._jump_to(self.table.currentIndex().row()), "")
+        for each in (self.fix, self.away, self.off, self.why, self.go):
+            row.addWidget(each)
+        return bar
+
+    def _link(self, text: str, slot: Callable[[], object], tip: str) -> QPushButton:
+        made = parts.button(text, "link")
+        made.setToolTip(tip)
+        made.clicked.connect(lambda _=False: slot())
+        return made
 
     def _lay_out(self) -> None:
         header = self.table.horizontalHeader()
@@ -105,10 +152,10 @@ class FindingsPanel(QFrame):
             return
         self.opener.setIcon(icons.icon("chevron-down" if to else "chevron-right"))
         if to:
-            self.model.follow()
+            self._follow()
+        self.bar.setVisible(to)
+        self.sheet.setVisible(to)
         self.table.setVisible(to)
-        self.go.setVisible(to)
-        self.away.setVisible(to and self._document.editable)
         self.toggled.emit(to)
 
     def _on_changed(self, change: Changed) -> None:
@@ -117,19 +164,72 @@ class FindingsPanel(QFrame):
             if self.is_open:
                 self._timer.start()
 
+    def _on_parts_changed(self) -> None:
+        """A project of the file was edited, added or taken away."""
+        if not self._document.part:
+            self._show_counts()
+            if self.is_open:
+                self._timer.start()
+
     def _show_counts(self) -> None:
-        findings, overruled = self._document.findings, self._document.evaluation.overruled
-        explained = dict.fromkeys(Severity, 0)
-        if overruled:
-            for finding in findings.all():
-                explained[finding.severity] += finding.id in overruled
+        left = self._left()
         for severity, (_, _, word) in SHAPES.items():
-            left = findings.count(severity) - explained[severity]
-            show(self.counts[severity], to=bool(left))
-            if left:
-                fill(self._texts[severity], f"{left} 项{word}")
-        show(self.none, to=not any(findings.count(severity) - explained[severity] for severity in Severity))
-        show(self.away, to=self.is_open and self._document.editable)
+            show(self.counts[severity], to=bool(left[severity]))
+            if left[severity]:
+                fill(self._texts[severity], f"{left[severity]} 项{word}")
+        show(self.none, to=not any(left.values()))
+        self._show_choices()
+
+    def _left(self) -> dict[Severity, int]:
+        """How many of each nobody explained; rules that are switched off are no findings."""
+        left = dict.fromkeys(Severity, 0)
+        for document in (self._document, *self._document.projects):
+            for severity in Severity:
+                left[severity] += document.findings.count(severity)
+            if document.evaluation.overruled or document.rubric.checks_off:
+                for finding in document.findings.all():
+                    left[finding.severity] -= bool(findings_actions.reason_for(document, finding))
+        return left
+
+    def _follow(self) -> None:
+        """Take over what was found; the chosen line stays chosen as long as it is there."""
+        chosen = self.chosen()
+        self.model.follow()
+        if chosen is not None and chosen != self.chosen():
+            row = self.model.row_of(chosen)
+            if row >= 0:
+                self.table.selectRow(row)
+        self._show_shown()
+        self._show_choices()
+
+    def _on_filter(self, wanted: Wanted) -> None:
+        self.model.want(wanted)
+        self._show_shown()
+        self._show_choices()
+
+    def _show_shown(self) -> None:
+        """How many are listed, where that is not all of them."""
+        rows, every = self.model.rowCount(), len(listed(self._document))
+        fill(self.shown, "" if rows == every else self.tr("列出 {0} / {1} 项").format(rows, every))
+
+    def _show_choices(self, *_: object) -> None:
+        """What can be done about the chosen line."""
+        if not self.is_open:
+            return
+        document, finding = self._document, self.chosen()
+        said = findings_actions.told(document, finding) if finding is not None else ""
+        show(self.fix, to=bool(said))
+        if said:
+            self.fix.setText(self.tr("采用：{0}").format(said) if len(said) <= _SHORT else self.tr("采用"))
+            self.fix.setToolTip(self.tr("由程序改好，可以撤销：{0}").format(said))
+        show(self.away, to=finding is not None and findings_actions.may_explain(document, finding))
+        show(self.off, to=finding is not None and findings_actions.may_switch(document, finding))
+        show(self.why, to=finding is not None)
+        show(self.go, to=finding is not None and not findings_actions.is_switch(finding))
+        if finding is not None:
+            again = findings_actions.is_switch(finding)
+            self.off.setText(self.tr("恢复此项检查") if again else self.tr("关闭此项检查…"))
+            self.off.setToolTip(self.tr("规则 {0}，只对本次自评").format(finding.code))
 
     # ------------------------------------------------------------------ what it does
     def chosen(self) -> Finding | None:
@@ -139,18 +239,49 @@ class FindingsPanel(QFrame):
 
     def _jump_to(self, row: int) -> None:
         if 0 <= row < self.model.rowCount():
-            self.jump.emit(self.model.finding(row).where)
+            finding = self.model.finding(row)
+            if findings_actions.is_switch(finding):
+                self._explain()
+                return
+            self.jump.emit(finding.where)
+            self.pointed.emit(finding)
 
-    def go_on(self) -> bool:
-        """Open the list and go to the next finding nobody explained; False when there is none."""
+    def go_on(self, *, back: bool = False) -> bool:
+        """Open the list and go to the next finding nobody explained, or the one before; False when there is none."""
         self.set_open(True)
         rows, here = self.model.rowCount(), self.table.currentIndex().row()
-        for row in [*range(here + 1, rows), *range(here + 1)]:
+        ahead = [*range(here + 1, rows), *range(here + 1)]
+        behind = [*range(here - 1, -1, -1), *range(rows - 1, here - 1, -1)] if here >= 0 else [*range(rows - 1, -1, -1)]
+        for row in behind if back else ahead:
             if not findings_actions.reason_for(self._document, self.model.finding(row)):
                 self.table.selectRow(row)
                 self._jump_to(row)
                 return True
         return False
+
+    def point_at(self, finding: Finding) -> None:
+        """Open the list on a finding, as a click on its mark in a text asks for."""
+        self.set_open(True)
+        if self.model.row_of(finding) < 0:
+            self.filter.clear()
+        self.table.selectRow(self.model.row_of(finding))
+
+    def _fix(self) -> None:
+        finding = self.chosen()
+        if finding is not None and findings_actions.apply_fix(self._document, finding):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self) -> None:
+        finding = self.chosen()
+        if finding is not None:
+            findings_actions.turn(self, self._document, finding)
+
+    def _explain(self) -> None:
+        """The page of the rule."""
+        finding = self.chosen()
+        rule = None if finding is None else findings_actions.rule_of(finding)
+        if rule is not None:
+            findings_reader.show(self, rule, finding)
 
     def _overrule(self) -> None:
         finding = self.chosen()
@@ -159,9 +290,10 @@ class FindingsPanel(QFrame):
 
 
 class _Table(QTableView):
-    """Rows, not cells; Return goes to the place."""
+    """Rows, not cells; Return goes to the place, F1 to the rule's page."""
 
     chosen = Signal(int)
+    asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -189,4 +321,15 @@ class _Table(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(self.currentIndex().row())
             return
+        if event.key() == Qt.Key.Key_F1:
+            self.asked.emit()
+            return
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """F1 is the list's own, before it is the window's."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
+            event.accept()
+            return True
+        return super().event(event)
