@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QToolTip, QWidget
 
 from desktop.domain.errors import UserError
 
+translate = QCoreApplication.translate
+
 
 class Door(Protocol):
     """Everything the program can say to a person, or ask."""
@@ -49,7 +51,7 @@ class Desk:
         """A warning box: the problem, and the remedy below it."""
         box = QMessageBox(QMessageBox.Icon.Warning, _app_name(), problem.problem, parent=parent)
         box.setInformativeText(problem.remedy)
-        box.addButton(_tr("知道了"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(translate("messages", "知道了"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def status(self, text: str) -> None:
@@ -67,7 +69,7 @@ class Desk:
         box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
         buttons = [box.addButton(answer, QMessageBox.ButtonRole.ActionRole) for answer in answers]
         box.setDefaultButton(buttons[0])
-        box.setEscapeButton(box.addButton(_tr("取消"), QMessageBox.ButtonRole.RejectRole))
+        box.setEscapeButton(box.addButton(translate("messages", "取消"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         clicked = box.clickedButton()
         return next((place for place, button in enumerate(buttons) if button is clicked), None)
@@ -79,8 +81,8 @@ class Desk:
         dialog.setLabelText(text)
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setTextValue(start)
-        dialog.setOkButtonText(_tr("确定"))
-        dialog.setCancelButtonText(_tr("取消"))
+        dialog.setOkButtonText(translate("messages", "确定"))
+        dialog.setCancelButtonText(translate("messages", "取消"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         dialog.resize(460, 240)
         return dialog.textValue() if dialog.exec() else None
@@ -120,10 +122,6 @@ def ask(parent: QWidget | None, title: str, text: str, answers: Sequence[str]) -
 def ask_text(parent: QWidget | None, title: str, text: str, start: str = "") -> str | None:
     """Ask for some words; None when dismissed."""
     return _door.ask_text(parent, title, text, start)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("messages", text)
 
 
 def _app_name() -> str:

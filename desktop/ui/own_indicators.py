@@ -15,6 +15,8 @@ from desktop.domain.scoring.own_target import is_plain_figure, split_sign
 from desktop.domain.tree import Node, add_own, next_own_code, remove_own
 from desktop.ui.document import Document
 
+translate = QCoreApplication.translate
+
 _DEEPEST = 4  # levels printed tables know
 
 
@@ -118,7 +120,7 @@ def move(document: Document, code: str, parent: str, row: int) -> bool:
             changes.append(Change(Place(Kind.OWN, each, "position"), str(position)))
     if ordered == siblings:
         return False
-    return document.edit(_tr("移动“{0}”").format(document.tree[code].name), changes)
+    return document.edit(translate("own_indicators", "移动“{0}”").format(document.tree[code].name), changes)
 
 
 def shift(document: Document, code: str, step: int) -> bool:
@@ -154,13 +156,13 @@ class Balance(NamedTuple):
     @property
     def text(self) -> str:
         """In words, with what is missing or too much."""
-        said = _tr("自设指标合计 {0} / {1} 分").format(plain(self.given), plain(self.wanted))
+        said = translate("own_indicators", "自设指标合计 {0} / {1} 分").format(plain(self.given), plain(self.wanted))
         gap = self.wanted - self.given
         if gap:
-            word = _tr("还差 {0} 分") if gap > 0 else _tr("多出 {0} 分")
+            word = translate("own_indicators", "还差 {0} 分") if gap > 0 else translate("own_indicators", "多出 {0} 分")
             said += "，" + word.format(plain(abs(gap)))
         if self.unweighed:
-            said += "，" + _tr("{0} 项待定").format(self.unweighed)
+            said += "，" + translate("own_indicators", "{0} 项待定").format(self.unweighed)
         return said
 
     @property
@@ -206,7 +208,11 @@ def share_out(document: Document, slot: str, shares: Shares) -> bool:
         for leaf, part in zip(leaves, parts, strict=True)
         if part != leaf.weight and part > 0
     ]
-    word = _tr("平均分配“{0}”的分值") if shares is Shares.EQUAL else _tr("按比例分配“{0}”的分值")
+    word = (
+        translate("own_indicators", "平均分配“{0}”的分值")
+        if shares is Shares.EQUAL
+        else translate("own_indicators", "按比例分配“{0}”的分值")
+    )
     return document.edit(word.format(document.tree[slot].name), changes)
 
 
@@ -216,7 +222,3 @@ def _taken(document: Document) -> set[str]:
     for edit in document.history:
         used.update(place.key for place, _ in edit.changes if place.kind is Kind.OWN)
     return used
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("own_indicators", text)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop.ui import colours
+from desktop.ui import colours, languages
 from desktop.usecases.workspace import Workspace
 
 
@@ -24,9 +24,28 @@ class Setting:
 FONT_POINTS: Final = Setting("window/font_points", "10.5", ("10.5", "12", "13.5"))
 SCHEME: Final = Setting("window/scheme", colours.LIGHT, colours.SCHEMES)
 SCALE: Final = Setting("window/scale", "100", ("100", "125", "150", "175", "200"))  # %, on top of the system's
+LANGUAGE: Final = Setting("window/language", languages.CHINESE, languages.LANGUAGES)
+FLAT_LIST: Final = Setting("table/flat_list", "", ("", "shown"))  # beside the tree, for readers of screens
+TOUR: Final = Setting("window/tour", "", ("", "seen"))
 LAST_FOLDER: Final = Setting("folders/last", "")
+PRINTER: Final = Setting("printer/last", "")
+CERTIFICATE: Final = Setting("signature/certificate", "")  # where the file lies; never what opens it
+SEAL: Final = Setting("signature/seal", "")
+BESIDE: Final = Setting("window/report_beside", "", ("", "1"))  # the report beside the table
 
-SETTINGS: Final = (FONT_POINTS, SCHEME, SCALE, LAST_FOLDER)
+SETTINGS: Final = (
+    FONT_POINTS,
+    SCHEME,
+    SCALE,
+    LANGUAGE,
+    FLAT_LIST,
+    TOUR,
+    LAST_FOLDER,
+    PRINTER,
+    CERTIFICATE,
+    SEAL,
+    BESIDE,
+)
 
 
 class Settings:

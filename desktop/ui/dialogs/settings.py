@@ -1,4 +1,4 @@
-"""The few things a person may set (设置): size of the text, scale of the window, colours."""
+"""The few things a person may set (设置): size of the text, scale of the window, colours, language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.ui import parts, settings, theme
-from desktop.ui.settings import FONT_POINTS, SCALE, SCHEME, Setting, Settings
+from desktop.ui.dialogs import report_fonts
+from desktop.ui.settings import FONT_POINTS, LANGUAGE, SCALE, SCHEME, Setting, Settings
 from desktop.usecases.workspace import Workspace
 
 _VALUE = "value"
@@ -29,12 +30,17 @@ class SettingsDialog(parts.Dialog):
         self._add(self.tr("颜色"), SCHEME, (self.tr("浅色"), self.tr("深色"), self.tr("高对比度（黑底白字）")))
         percents = (*(f"{each} %" for each in SCALE.choices),)
         self._add(self.tr("界面缩放（下次打开程序时生效）"), SCALE, percents)
+        self._add(self.tr("语言（下次打开程序时生效）"), LANGUAGE, ("简体中文", "English"))
         cancel = parts.button(self.tr("取消"))
         cancel.clicked.connect(self.reject)
         keep = parts.button(self.tr("确定"), "primary")
         keep.setDefault(True)
         keep.clicked.connect(self._keep)
-        self.column.addLayout(parts.foot(cancel, keep))
+        self.fonts_button = parts.button(self.tr("报告字体…"))
+        self.fonts_button.setToolTip(self.tr("印报告时用本机的仿宋_GB2312、方正小标宋等公文字体"))
+        row = parts.foot(cancel, keep)
+        row.insertWidget(0, self.fonts_button)
+        self.column.addLayout(row)
 
     def _add(self, title: str, setting: Setting, names: tuple[str, ...]) -> None:
         """A heading and one radio button a choice."""
@@ -70,6 +76,8 @@ def show(parent: QWidget | None, workspace: Workspace) -> bool:
     kept = settings.Settings(workspace)
     before = [kept.get(each) for each in (FONT_POINTS, SCHEME)]
     dialog = SettingsDialog(parent, kept)
+    fonts: list[bool] = []
+    dialog.fonts_button.clicked.connect(lambda: fonts.append(report_fonts.ask(dialog, workspace)))
     dialog.exec()
     dialog.deleteLater()
-    return before != [kept.get(each) for each in (FONT_POINTS, SCHEME)]
+    return any(fonts) or before != [kept.get(each) for each in (FONT_POINTS, SCHEME)]

@@ -7,30 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from enum import Enum
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.domain.evaluation import Kind, Place
-from desktop.domain.findings.finding import Finding, Severity
 from desktop.domain.number import in_unit, plain
 from desktop.domain.scoring.composed import Rollup, Shares
 from desktop.domain.scoring.judged import TYPED, Manual, UnitTarget
 from desktop.domain.scoring.lists import Checklist
 from desktop.domain.scoring.own_target import OwnTarget
+from desktop.domain.text import noop
 from desktop.domain.trace import Score, Unscored
 from desktop.domain.tree import Node
 from desktop.ui.document import Document
+from desktop.ui.models import states
 
-
-class State(Enum):
-    """How one row stands; shown by word, shape and colour."""
-
-    UNFILLED = "未填"
-    TROUBLED = "有问题"  # an error
-    WARNED = "有问题 "  # a warning: the same word, another shape and colour
-    UNCONFIRMED = "未确认"
-    LOST = "失分"
-    DONE = "✓"
+translate = QCoreApplication.translate
 
 
 class Cell(NamedTuple):
@@ -46,14 +39,18 @@ class Column(NamedTuple):
     """One column, declared once."""
 
     name: str
-    head: str
+    text: str
     cell: Callable[[Document, Node], Cell]
     place: Callable[[Document, Node], Place | None]
     fixed: Callable[[Document, Node], str]
     right: bool = False  # figures stand right
 
+    @property
+    def head(self) -> str:
+        """What stands above the column."""
+        return translate("cells", self.text)
 
-_UNCONFIRMED = "CMP002"  # the finding that says what the state 未确认 says already
+
 JUDGED = (Manual, UnitTarget, Rollup)
 
 
@@ -102,14 +99,14 @@ def _name_place(document: Document, node: Node) -> Place | None:
 
 def _name_fixed(document: Document, node: Node) -> str:
     del document
-    return "" if node.own else "名称由评价方案规定"
+    return "" if node.own else translate("cells", "名称由评价方案规定")
 
 
 # ---------------------------------------------------------------------- 分值
 def _weight(document: Document, node: Node) -> Cell:
     del document
     if node.own and node.is_leaf and not node.weight:
-        return Cell("", "待定")
+        return Cell("", translate("cells", "待定"))
     return Cell(plain(node.weight))
 
 
@@ -120,12 +117,13 @@ def _weight_place(document: Document, node: Node) -> Place | None:
 def _weight_fixed(document: Document, node: Node) -> str:
     if node.indicator.open_slot and node.children and not isinstance(node.indicator.method, Rollup):
         given = sum((leaf.weight for leaf in document.tree.leaves(node.code)), Decimal(0))
-        return f"分值由评价方案规定；自设指标合计 {plain(given)} / {plain(node.weight)} 分"
+        said = translate("cells", "分值由评价方案规定；自设指标合计 {0} / {1} 分")
+        return said.format(plain(given), plain(node.weight))
     if not node.own:
-        return "分值由评价方案规定"
+        return translate("cells", "分值由评价方案规定")
     if not node.is_leaf:
-        return "分值是下级指标分值之和"
-    return "" if weighs_itself(document, node) else "分值由各自设指标平均分配"
+        return translate("cells", "分值是下级指标分值之和")
+    return "" if weighs_itself(document, node) else translate("cells", "分值由各自设指标平均分配")
 
 
 # ---------------------------------------------------------------------- 目标值
@@ -149,7 +147,7 @@ def _target_fixed(document: Document, node: Node) -> str:
     del document
     if not node.is_leaf or node.indicator.method is None:
         return ""
-    return "" if takes_own_figures(node) else "目标值由评价方案规定"
+    return "" if takes_own_figures(node) else translate("cells", "目标值由评价方案规定")
 
 
 # ---------------------------------------------------------------------- 完成值
@@ -164,6 +162,11 @@ def _actual(document: Document, node: Node) -> Cell:
     return Cell(_line(text_at(document, place)), last_year(document, place))
 
 
+def actual_text(document: Document, node: Node) -> str:
+    """What was reached, as the cell says it; "" where nothing is."""
+    return _actual(document, node).text
+
+
 def _actual_place(document: Document, node: Node) -> Place | None:
     del document
     if takes_own_figures(node):
@@ -176,8 +179,8 @@ def _actual_fixed(document: Document, node: Node) -> str:
     if not node.is_leaf or node.indicator.method is None or _actual_place(document, node) is not None:
         return ""
     if isinstance(node.indicator.method, Checklist):
-        return "逐条对照得出；请在右侧“对照条件”中回答"
-    return "由数据算出；数据在右侧“计算项”中填写"
+        return translate("cells", "逐条对照得出；请在右侧“对照条件”中回答")
+    return translate("cells", "由数据算出；数据在右侧“计算项”中填写")
 
 
 # ---------------------------------------------------------------------- 得分
@@ -202,8 +205,8 @@ def _score_place(document: Document, node: Node) -> Place | None:
 def _score_fixed(document: Document, node: Node) -> str:
     del document
     if not node.is_leaf:
-        return "下级指标得分之和；有一项未得分就不显示"
-    return "" if node.indicator.method is not None else "先增加本单位的指标（Insert）"
+        return translate("cells", "下级指标得分之和；有一项未得分就不显示")
+    return "" if node.indicator.method is not None else translate("cells", "先增加本单位的指标（Insert）")
 
 
 # ---------------------------------------------------------------------- 评分依据
@@ -211,7 +214,7 @@ def _basis(document: Document, node: Node) -> Cell:
     if not node.is_leaf:
         return Cell("")
     if node.indicator.method is None:
-        return Cell("", "按 Insert 增加本单位的指标")
+        return Cell("", translate("cells", "按 Insert 增加本单位的指标"))
     written = document.evaluation.judgement(node.code).basis
     if written:
         return Cell(_line(written))
@@ -233,7 +236,7 @@ def _nothing(document: Document, node: Node) -> str:
 
 # ---------------------------------------------------------------------- 状态
 def _state_cell(document: Document, node: Node) -> Cell:
-    return Cell(state_text(document, node))
+    return Cell(states.state_text(document, node))
 
 
 def _no_place(document: Document, node: Node) -> Place | None:
@@ -241,71 +244,10 @@ def _no_place(document: Document, node: Node) -> Place | None:
     return None
 
 
-def state_of(document: Document, node: Node) -> State:
-    """How a row stands; the most pressing word wins."""
-    if not node.is_leaf:
-        tally = document.sheet.branches[node.code]
-        if tally.scored < tally.leaves:
-            return State.UNFILLED
-        lost = tally.so_far < node.weight - tally.left_out and not is_bonus(document, node)
-        return State.LOST if lost else State.DONE
-    leaf = document.sheet.leaves[node.code]
-    if isinstance(leaf.result, Unscored) and document.evaluation.judgement(node.code).score is None:
-        return State.UNFILLED
-    unconfirmed = bool(unconfirmed_places(document, node))
-    gravities = {
-        each.severity
-        for each in document.findings_at(node.code)
-        if troubles(document, each) and not (unconfirmed and each.code == _UNCONFIRMED)
-    }
-    if isinstance(leaf.result, Unscored) or Severity.ERROR in gravities:
-        return State.TROUBLED
-    if unconfirmed:
-        return State.UNCONFIRMED
-    if gravities:
-        return State.WARNED
-    return State.LOST if leaf.lost > 0 and not is_bonus(document, node) else State.DONE
-
-
-def is_bonus(document: Document, node: Node) -> bool:
-    """Whether a row is 加减分, which start from nothing: no bonus is no loss. A heading is what its first leaf is."""
-    return next(document.tree.leaves(node.code)).indicator.floor < 0
-
-
-def state_text(document: Document, node: Node) -> str:
-    """The state in words, with how much."""
-    state = state_of(document, node)
-    if not node.is_leaf and state is State.UNFILLED:
-        tally = document.sheet.branches[node.code]
-        return f"未填 {tally.leaves - tally.scored}"
-    if state is State.LOST:
-        points = document.sheet.points(node.code)
-        return f"失分 {plain(node.weight - points)}" if points is not None else state.value
-    return "完成" if state is State.DONE else state.value.strip()
-
-
-def troubles(document: Document, finding: Finding) -> bool:
-    """Whether a finding asks for something: errors and warnings that nobody has overruled."""
-    return finding.severity is not Severity.NOTE and finding.id not in document.evaluation.overruled
-
-
-def unconfirmed_places(document: Document, node: Node) -> tuple[Place, ...]:
-    """The places of a leaf that were carried over or imported and not looked at since."""
-    marks = document.evaluation.unconfirmed
-    if not marks or not node.is_leaf:
-        return ()
-    method = node.indicator.method
-    mine = [Place(Kind.LEAF, node.code, name) for name in ("target", "actual", "score", "basis", "reason")]
-    mine += [Place(Kind.LEAF, node.code, "improvement"), Place(Kind.LEAF, node.code, "note")]
-    mine += [Place(Kind.OWN, node.code, name) for name in ("name", "weight", "parent", "explanation")]
-    mine += [Place(Kind.FACT, key) for key in (method.needs if method else ())]
-    return tuple(place for place in mine if str(place) in marks)
-
-
 def last_year(document: Document, place: Place) -> str:
     """Last year's text at a place as a grey remark; "" where there is none."""
     text = document.evaluation.prior.get(str(place), "")
-    return f"上年 {_line(text)}" if text else ""
+    return translate("cells", "上年 {0}").format(_line(text)) if text else ""
 
 
 def text_at(document: Document, place: Place) -> str:
@@ -323,7 +265,7 @@ def lacking_text(document: Document, code: str) -> str:
     if isinstance(result, Score):
         return ""
     head = {fact.key for fact in document.rubric.facts}
-    where = "（在“基本情况”或右侧填写）" if head & set(result.lacking) else ""
+    where = translate("cells", "（在“基本情况”或右侧填写）") if head & set(result.lacking) else ""
     return result.reason + where if TYPED not in result.lacking else result.reason
 
 
@@ -334,11 +276,11 @@ def _line(text: str) -> str:
 
 NAME, WEIGHT, TARGET, ACTUAL, SCORE, BASIS, STATE = range(7)
 COLUMNS = (
-    Column("name", "指标", _name, _name_place, _name_fixed),
-    Column("weight", "分值", _weight, _weight_place, _weight_fixed, right=True),
-    Column("target", "目标值", _target, _target_place, _target_fixed, right=True),
-    Column("actual", "完成值", _actual, _actual_place, _actual_fixed, right=True),
-    Column("score", "得分", _score, _score_place, _score_fixed, right=True),
-    Column("basis", "评分依据", _basis, _basis_place, _nothing),
-    Column("state", "状态", _state_cell, _no_place, _nothing),
+    Column("name", noop("cells", "指标"), _name, _name_place, _name_fixed),
+    Column("weight", noop("cells", "分值"), _weight, _weight_place, _weight_fixed, right=True),
+    Column("target", noop("cells", "目标值"), _target, _target_place, _target_fixed, right=True),
+    Column("actual", noop("cells", "完成值"), _actual, _actual_place, _actual_fixed, right=True),
+    Column("score", noop("cells", "得分"), _score, _score_place, _score_fixed, right=True),
+    Column("basis", noop("cells", "评分依据"), _basis, _basis_place, _nothing),
+    Column("state", noop("cells", "状态"), _state_cell, _no_place, _nothing),
 )

@@ -20,6 +20,8 @@ from desktop.domain.scoring.own_target import Direction
 from desktop.domain.trace import Method
 from desktop.ui.document import Document
 
+translate = QCoreApplication.translate
+
 
 class Option(NamedTuple):
     """One line of a box, and what stands at the place when it is picked; None clears it."""
@@ -83,11 +85,14 @@ def choices_of(method: Method, weight: Decimal) -> dict[str, list[Option]]:
 
 
 def _choices(method: Method, weight: Decimal) -> Iterator[tuple[str, list[Option]]]:
-    none = Option(_tr("未选"), None)
+    none = Option(translate("choices", "未选"), None)
     if isinstance(method, Levels):
         named = [level.name for level in method.levels]
         floors = [weight * level.floor for level in method.levels]
-        spans = [f"{plain(low)}～{plain(high)} 分" for low, high in zip(floors, (weight, *floors[:-1]), strict=True)]
+        spans = [
+            translate("choices", "{0}～{1} 分").format(plain(low), plain(high))
+            for low, high in zip(floors, (weight, *floors[:-1]), strict=True)
+        ]
         lines = (f"{name}（{span}）" for name, span in zip(named, spans, strict=True))
         yield method.level, [none, *(Option(line, str(at)) for at, line in enumerate(lines, 1))]
     elif isinstance(method, OneOf):
@@ -104,24 +109,22 @@ def _choices(method: Method, weight: Decimal) -> Iterator[tuple[str, list[Option
 def directions() -> list[Option]:
     """What an own indicator's direction may be."""
     listed = [Option(own_target.direction_name(each), each.value) for each in Direction]
-    return [Option(_tr("未定"), None), *listed]
+    return [Option(translate("choices", "未定"), None), *listed]
 
 
 def levels(weight: Decimal) -> list[Option]:
     """The levels of a qualitative own indicator, with what each earns."""
     spans = own_target.level_spans(weight)
     lines = (f"{name}（{span}）" for name, span in zip(own_target.LEVEL_NAMES, spans, strict=True))
-    return [Option(_tr("未选"), None), *(Option(line, str(at)) for at, line in enumerate(lines, 1))]
+    return [Option(translate("choices", "未选"), None), *(Option(line, str(at)) for at, line in enumerate(lines, 1))]
 
 
 def condition_texts(method: Checklist, weight: Decimal, rounding: Rounding) -> list[str]:
     """The conditions of a checklist, each with the points it is worth; equal shares are rounded for the eye only."""
     share = rounding.points(weight / len(method.conditions))
     return [
-        f"（{number}）{each.text}（{plain(share if each.points is None else each.points)} 分）"
+        translate("choices", "（{0}）{1}（{2} 分）").format(
+            number, each.text, plain(share if each.points is None else each.points)
+        )
         for number, each in enumerate(method.conditions, 1)
     ]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("choices", text)

@@ -14,6 +14,8 @@ from desktop.ui.models import cells
 from desktop.ui.models.cells import COLUMNS
 from desktop.ui.views.table_base import TableBase
 
+translate = QCoreApplication.translate
+
 _NAMED = 3  # cells passed over that are called by name; the others are counted
 _WORDS = (cells.NAME, cells.TARGET, cells.BASIS, cells.STATE)
 
@@ -71,9 +73,13 @@ def paste(view: TableBase) -> None:
     except UserError as refused:
         messages.show_error(view, refused)
         return
-    done = document.edit(_tr("粘贴 {0} 个单元格").format(filled), changes)
+    done = document.edit(translate("table_blocks", "粘贴 {0} 个单元格").format(filled), changes)
     if seen or passed:
-        said = _tr("已粘贴 {0} 个单元格").format(filled) if done else _tr("内容与表中相同，没有改动")
+        said = (
+            translate("table_blocks", "已粘贴 {0} 个单元格").format(filled)
+            if done
+            else translate("table_blocks", "内容与表中相同，没有改动")
+        )
         messages.show_status(said if seen and not passed else _with_passed(view, said if seen else "", passed))
 
 
@@ -109,8 +115,12 @@ def clear(view: TableBase) -> None:
     if not wanted and len(chosen) == 1:
         view.say_why_fixed()
     changes = [change for place in filled for change in set_value(place, None, evaluation)]
-    label = document.label(filled[0]) if len(filled) == 1 else _tr(" {0} 个单元格").format(len(filled))
-    document.edit(_tr("清除{0}").format(label), changes)
+    label = (
+        document.label(filled[0])
+        if len(filled) == 1
+        else translate("table_blocks", " {0} 个单元格").format(len(filled))
+    )
+    document.edit(translate("table_blocks", "清除{0}").format(label), changes)
 
 
 def _with_passed(view: TableBase, said: str, passed: list[QModelIndex]) -> str:
@@ -122,9 +132,7 @@ def _with_passed(view: TableBase, said: str, passed: list[QModelIndex]) -> str:
             column = COLUMNS[index.column()]
             why = column.fixed(view.document, node)
             names.append(f"“{node.title}”的{column.head}" + (f"（{why}）" if why else ""))
-    listed = "、".join(names) + (_tr("等 {0} 个单元格").format(len(passed)) if len(passed) > _NAMED else "")
-    return "；".join(part for part in (said, _tr("跳过 {0}，没有改动").format(listed)) if part)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("table_blocks", text)
+    listed = "、".join(names) + (
+        translate("table_blocks", "等 {0} 个单元格").format(len(passed)) if len(passed) > _NAMED else ""
+    )
+    return "；".join(part for part in (said, translate("table_blocks", "跳过 {0}，没有改动").format(listed)) if part)

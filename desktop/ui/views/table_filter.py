@@ -11,18 +11,21 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from desktop.domain.text import noop
 from desktop.ui.document import Changed
-from desktop.ui.models import cells
-from desktop.ui.models.cells import State
+from desktop.ui.models import states
+from desktop.ui.models.states import State
 from desktop.ui.views.table_base import TableBase
 
-WORDS: Final = ("未填", "失分", "有问题", "未确认")
+_UNFILLED, _LOST = noop("cells", "未填"), noop("cells", "失分")
+_TROUBLED, _UNCONFIRMED = noop("cells", "有问题"), noop("cells", "未确认")
+WORDS: Final = (_UNFILLED, _LOST, _TROUBLED, _UNCONFIRMED)
 _WORD_OF = {
-    State.UNFILLED: "未填",
-    State.LOST: "失分",
-    State.TROUBLED: "有问题",
-    State.WARNED: "有问题",
-    State.UNCONFIRMED: "未确认",
+    State.UNFILLED: _UNFILLED,
+    State.LOST: _LOST,
+    State.TROUBLED: _TROUBLED,
+    State.WARNED: _TROUBLED,
+    State.UNCONFIRMED: _UNCONFIRMED,
 }
 
 
@@ -101,6 +104,6 @@ class Filter(QObject):
 
     def _stands(self, code: str) -> frozenset[str]:
         document, node = self._document, self._document.tree[code]
-        word = _WORD_OF.get(cells.state_of(document, node))
-        lost = document.sheet.leaves[code].lost > 0 and not cells.is_bonus(document, node)
-        return frozenset(each for each in (word, "失分" if lost else None) if each)
+        word = _WORD_OF.get(states.state_of(document, node))
+        lost = document.sheet.leaves[code].lost > 0 and not states.is_bonus(document, node)
+        return frozenset(each for each in (word, _LOST if lost else None) if each)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Kind, Place
@@ -13,8 +13,9 @@ from desktop.domain.scoring.composed import Shares
 from desktop.ui import icons, messages, own_indicators, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells
-from desktop.ui.settings import Settings
+from desktop.ui.settings import FLAT_LIST, Settings
 from desktop.ui.views.find_bar import FindBar
+from desktop.ui.views.flat_list import WIDTH, FlatList
 from desktop.ui.views.indicator_view import IndicatorView
 from desktop.ui.views.table_strips import FilterBox, FilterStrip, OwnStrip
 
@@ -37,7 +38,11 @@ class TablePage(QFrame):
         self.own_strip.share.connect(self.share_out)
         column.addWidget(self.filter_strip)
         column.addWidget(self.own_strip)
-        column.addWidget(self.view, 1)
+        self.body = QSplitter(Qt.Orientation.Horizontal)
+        self.body.setChildrenCollapsible(False)
+        self.body.addWidget(self.view)
+        column.addWidget(self.body, 1)
+        self.flat: FlatList | None = None
         self.view.chosen.connect(self._show_buttons)
         document.changed.connect(self._on_changed)
         document.state_changed.connect(self._show_buttons)
@@ -80,9 +85,30 @@ class TablePage(QFrame):
 
     def _fold_menu(self) -> QMenu:
         menu = QMenu(self)
-        for level, text in ((1, "展开到一级"), (2, "展开到二级"), (3, "展开到三级"), (0, "全部展开")):
+        names = (self.tr("展开到一级"), self.tr("展开到二级"), self.tr("展开到三级"), self.tr("全部展开"))
+        for level, text in zip((1, 2, 3, 0), names, strict=True):
             menu.addAction(text).triggered.connect(lambda _=False, level=level: self.view.unfold_level(level))
         return menu
+
+    # ------------------------------------------------------------------ the flat list
+    def show_flat(self, *, to: bool) -> None:
+        """Show or hide the flat list beside the tree; it is made when first asked for."""
+        if to and self.flat is None:
+            self.flat = FlatList(self._document)
+            self.flat.moved.connect(self.view.go_to)
+            self.flat.entered.connect(self.view.inputs_wanted)
+            self.view.chosen.connect(self.flat.follow)
+            self.body.insertWidget(0, self.flat)
+            self.body.setStretchFactor(1, 1)
+            self.body.setSizes([WIDTH, max(self.body.width() - WIDTH, WIDTH)])
+        if self.flat is not None:
+            self.flat.setVisible(to)
+            self.flat.follow(self.view.code())
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether the flat list is in sight."""
+        return self.flat is not None and not self.flat.isHidden()
 
     # ------------------------------------------------------------------ the unit's own indicators
     def add_own(self, *, below: bool = False) -> None:
@@ -169,9 +195,11 @@ class TablePage(QFrame):
         shown = self.view.filter.choose(word)
         self.filter_strip.say(word, shown, self._document.sheet.whole.leaves)
 
-    def restore_columns(self, settings: Settings) -> None:
-        """The columns as they were left, for this form."""
+    def restore_layout(self, settings: Settings) -> None:
+        """The columns as they were left, for this form, and the flat list."""
         self.view.columns.restore(settings.layout(self._columns_key))
+        if settings.get(FLAT_LIST):
+            self.show_flat(to=True)
 
     def keep_columns(self, settings: Settings) -> None:
         """Remember how the columns were left."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.domain.scoring.composed import Shares
@@ -36,7 +36,11 @@ class FilterBox(QComboBox):
         """Show the counts, and what is chosen."""
         for at in range(self.count()):
             word = str(self.itemData(at))
-            text = f"{word} {self._rows.counts[word]} 项" if word else f"全部 {self._rows.leaves} 项"
+            if word:
+                said = QCoreApplication.translate("cells", word)
+                text = self.tr("{0} {1} 项").format(said, self._rows.counts[word])
+            else:
+                text = self.tr("全部 {0} 项").format(self._rows.leaves)
             if self.itemText(at) != text:
                 self.setItemText(at, text)
         chosen = self.findData(self._rows.word)
