@@ -22,8 +22,13 @@ COMMANDS = frozenset(
         "report",
         "sign",
         "verify",
+        "scan",
         "compare",
+        "collect",
+        "evidence",
+        "review",
         "rubric",
+        "part",
         "-h",
         "--help",
         "--version",
@@ -39,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop.importers import serve
 
         return serve.main()
-    workspace = Workspace(paths.shipped(), paths.documents(), paths.data(), _holder())
+    workspace = Workspace(paths.shipped(), paths.documents(), paths.data(), _holder(), paths.fonts())
     if words and words[0] in COMMANDS:
         from desktop import cli
 

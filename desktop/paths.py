@@ -30,3 +30,13 @@ def data() -> Path:
     """
     override = os.environ.get("ZIPINGTAI_DATA")
     return Path(override) if override else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def fonts() -> tuple[Path, ...]:
+    """The folders in which this machine and this person keep fonts."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
+        return Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", local / "Microsoft" / "Windows" / "Fonts"
+    own = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "fonts"
+    return Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), own, home / ".fonts"

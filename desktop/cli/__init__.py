@@ -15,16 +15,19 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop import __version__
-from desktop.cli.review import comparison_json, comparison_lines, verification_json
-from desktop.cli.shapes import findings_json, import_json, score_json, score_text
+from desktop.cli import collect, evidence, importing, part, report, reviewing, rubric
+from desktop.cli import verify as verifying
+from desktop.cli.review import comparison_json, comparison_lines
+from desktop.cli.sarif import sarif_json
+from desktop.cli.shapes import findings_json, score_json, score_text
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case, Finding, Severity
+from desktop.domain.findings.parts import is_overruled
 from desktop.domain.signoff import Refused
-from desktop.usecases import compare, demo, import_prior, rubrics, verify
+from desktop.usecases import compare, demo
 from desktop.usecases.check import check_file
 from desktop.usecases.compare import read_case
-from desktop.usecases.export_report import export_pdf
-from desktop.usecases.open_file import SUFFIX, case_of, create, findings_of, open_evaluation
+from desktop.usecases.open_file import SUFFIX, create, findings_of, open_evaluation
 from desktop.usecases.sign_off import sign
 from desktop.usecases.workspace import Workspace
 
@@ -71,40 +74,35 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--year", type=int, required=True, metavar="年度")
     command.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.ziping")
 
-    command = commands.add_parser("import", help="以上年文件（或同年的表）为起点")
-    command.add_argument("source", type=Path, metavar="来源文件")
-    command.add_argument("--rubric", metavar="方案编号")
-    command.add_argument("--year", type=int, metavar="年度", help="本次自评的年度；不写时为来源年度加一")
-    command.add_argument("-o", dest="output", type=Path, metavar="FILE.ziping", help="不写时只读不建")
-    command.add_argument("--json", action="store_true")
+    importing.add_command(commands)
 
     for name, what in (("score", "得分、等级和计算过程"), ("check", "核查；有错误时退出码为 1")):
         command = commands.add_parser(name, help=what)
         command.add_argument("file", type=Path, metavar="文件")
-        command.add_argument("--json", action="store_true")
+        shape = command.add_mutually_exclusive_group()
+        shape.add_argument("--json", action="store_true")
+        if name == "check":
+            shape.add_argument("--sarif", action="store_true", help="SARIF 2.1.0")
 
-    command = commands.add_parser("report", help="生成报告；未签发的带“草稿”水印")
-    command.add_argument("file", type=Path, metavar="FILE.ziping")
-    command.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.pdf")
+    report.add_command(commands)
 
     command = commands.add_parser("sign", help="签字；首个签字冻结内容")
     command.add_argument("file", type=Path, metavar="FILE.ziping")
     command.add_argument("--name", required=True, metavar="姓名")
     command.add_argument("--role", required=True, metavar="角色")
 
-    command = commands.add_parser("verify", help="校验签发的文件或报告；有改动时退出码为 1，不能校验时为 2")
-    command.add_argument("file", type=Path, metavar="FILE.(pdf|ziping)")
-    command.add_argument("--json", action="store_true")
+    verifying.add_commands(commands)
 
     command = commands.add_parser("compare", help="年度对比：逐项对照本年和上年")
     command.add_argument("this", type=Path, metavar="本年文件")
     command.add_argument("last", type=Path, metavar="上年文件")
     command.add_argument("--json", action="store_true")
 
-    command = commands.add_parser("rubric", help="评价方案：list、show、check、test")
-    command.add_argument("action", choices=("list", "show", "check", "test"))
-    command.add_argument("which", nargs="?", metavar="编号或文件夹")
-    command.add_argument("--json", action="store_true")
+    rubric.add_command(commands)
+    part.add_command(commands)
+    reviewing.add_command(commands)
+    collect.add_command(commands)
+    evidence.add_command(commands)
     return parser
 
 
@@ -133,27 +131,7 @@ class _Commands:
         return FINE
 
     def import_(self, arguments: argparse.Namespace) -> int:
-        source = import_prior.read_source(self._workspace, arguments.source, arguments.rubric, self._clock())
-        result = source.result
-        if arguments.output is None:
-            done = f"读到 {len(result.indicators)} 行指标、{len(result.values)} 项数据；没有写文件（用 -o 指定）。"
-        else:
-            done = self._draft(source, _ziping(arguments.output), arguments.year)
-        if arguments.json:
-            _print_json(import_json(result, source.rubric))
-        for warning in result.warnings:
-            _say(f"注意：{warning}")
-        _say(done)
-        return FINE
-
-    def _draft(self, source: import_prior.Source, output: Path, year: int | None) -> str:
-        result = source.result
-        year = year or (result.year + 1 if result.year else None)
-        if year is None:
-            raise UserError(Problem.IMPORT_NO_YEAR, file=source.path.name)
-        taken = import_prior.plan(source, year)
-        import_prior.start_draft(self._workspace, source, taken, result.unit, year, output, self._clock()).close()
-        return f"已建立 {year} 年度草稿：{output}"
+        return importing.run(self._workspace, arguments, self._clock)
 
     def score(self, arguments: argparse.Namespace) -> int:
         case = read_case(self._workspace, arguments.file, self._clock())
@@ -167,6 +145,8 @@ class _Commands:
         case, findings = check_file(self._workspace, arguments.file, self._clock())
         if arguments.json:
             _print_json(findings_json(findings))
+        elif arguments.sarif:
+            _print_json(sarif_json(arguments.file, findings, case))
         else:
             for finding in findings:
                 print(_finding_line(arguments.file, finding))
@@ -175,20 +155,12 @@ class _Commands:
         return FOUND if errors else FINE
 
     def report(self, arguments: argparse.Namespace) -> int:
-        opened = open_evaluation(self._workspace, _existing(arguments.file), self._clock(), read_only=True)
-        try:
-            case, revision = case_of(opened.rubric, opened.evaluation), opened.frozen
-        finally:
-            opened.close()
-        export_pdf(self._workspace, case, revision, arguments.output, self._clock())
-        state = "草稿" if revision is None else f"第 {revision.number} 次签发"
-        _say(f"已生成报告（{state}）：{arguments.output}")
-        return FINE
+        return report.run(self._workspace, arguments, self._clock)
 
     def sign(self, arguments: argparse.Namespace) -> int:
         opened = open_evaluation(self._workspace, _existing(arguments.file), self._clock())
         try:
-            case = case_of(opened.rubric, opened.evaluation)
+            case = opened.case()
             signed = sign(opened, case, findings_of(case), arguments.name, arguments.role, self._clock())
         finally:
             opened.close()
@@ -203,16 +175,10 @@ class _Commands:
         return FINE
 
     def verify(self, arguments: argparse.Namespace) -> int:
-        told = verify.verify(self._workspace, arguments.file, self._clock())
-        if arguments.json:
-            _print_json(verification_json(told))
-        else:
-            for line in told.lines():
-                print(line)
-        _say(f"{arguments.file.name}：{told.verdict}")
-        if told.is_false:
-            return FOUND
-        return FINE if told.is_complete else CANNOT
+        return verifying.run(self._workspace, arguments, self._clock())
+
+    def scan(self, arguments: argparse.Namespace) -> int:
+        return verifying.attach(self._workspace, arguments, self._clock())
 
     def compare(self, arguments: argparse.Namespace) -> int:
         told = compare.compare(self._workspace, arguments.this, arguments.last, self._clock())
@@ -223,8 +189,22 @@ class _Commands:
                 print(line)
         return FINE
 
+    def collect(self, arguments: argparse.Namespace) -> int:
+        return collect.run(self._workspace, arguments, self._clock())
+
+    def review(self, arguments: argparse.Namespace) -> int:
+        return reviewing.run(self._workspace, arguments, self._clock())
+
+    def evidence(self, arguments: argparse.Namespace) -> int:
+        return evidence.run(self._workspace, arguments, self._clock())
+
+    def part(self, arguments: argparse.Namespace) -> int:
+        for line in part.run(self._workspace, arguments, self._clock()):
+            print(line)
+        return FINE
+
     def rubric(self, arguments: argparse.Namespace) -> int:
-        told = rubrics.tell(self._workspace, arguments.action, arguments.which)
+        told = rubric.run(self._workspace, arguments)
         if arguments.json:
             _print_json(told.data)
         else:
@@ -234,7 +214,7 @@ class _Commands:
 
 
 def _blocks(case: Case, finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and finding.id not in case.evaluation.overruled
+    return finding.severity is Severity.ERROR and not is_overruled(case, finding)
 
 
 def _finding_line(path: Path, finding: Finding) -> str:

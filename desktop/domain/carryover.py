@@ -15,6 +15,7 @@ from typing import NamedTuple
 from desktop.domain.evaluation import Change, Evaluation, Kind, Place
 from desktop.domain.imported import Confidence, ImportedIndicator, ImportedValue, ImportResult
 from desktop.domain.number import in_unit, plain
+from desktop.domain.projects import FORMS_BOUND_IN
 from desktop.domain.rubric import Indicator, Rubric
 from desktop.domain.scoresheet import ScoreSheet, facts_of
 from desktop.domain.scoring import score_by_rule
@@ -196,7 +197,7 @@ class _Draft:
             place = Place(Kind.LEAF, code, name)
             if self.same_year or name in lasting:
                 self._fill(place, getattr(row, name))
-            else:
+            if not self.same_year:  # of a lasting text too: it may be changed, and is then held against last year's
                 self._beside(place, getattr(row, name))
         if row.score is not None and not self.same_year:
             self._beside(Place(Kind.LEAF, code, "score"), plain(row.score))
@@ -304,17 +305,16 @@ def from_evaluation(
 
 
 def _values(rubric: Rubric, evaluation: Evaluation) -> Iterator[ImportedValue]:
-    sure = Confidence.EXACT
     for asked in rubric.fields().values():
         figure = evaluation.facts.get(asked.key)
         if figure is not None:
             shown = in_unit(figure, asked.unit)
-            yield ImportedValue(asked.key, "fact", plain(figure), shown, asked.name, sure, asked.name)
-    headings = {NARRATIVE + heading.key: heading.heading for heading in rubric.outline}
-    labels = {text.key: text.name for text in rubric.texts} | headings
+            yield ImportedValue(asked.key, "fact", plain(figure), shown, asked.name, Confidence.EXACT, asked.name)
+    headings = ((NARRATIVE + heading.key, heading.heading) for heading in rubric.outline)
+    labels = dict([*((text.key, text.name) for text in rubric.texts), *headings])
     for key, text in evaluation.texts.items():
-        label = labels.get(key, key)
-        yield ImportedValue(key, "text", text, text, label, sure, label)
+        if key != FORMS_BOUND_IN:  # how a report was bound is no content
+            yield ImportedValue(key, "text", text, text, labels.get(key, key), Confidence.EXACT, labels.get(key, key))
 
 
 def _row(tree: IndicatorTree, node: Node, evaluation: Evaluation, sheet: ScoreSheet) -> ImportedIndicator:

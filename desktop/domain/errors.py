@@ -156,6 +156,12 @@ class Problem(Enum):
             "Problem", "请确认表头有“三级指标”“分值”“得分”等字样，或正文写有自评得分；也可改用“新建”逐项填写。"
         ),
     )
+    IMPORT_NO_PROJECT = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”里没有项目自评表：{what}。"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "请选上年的项目自评表，或含有项目的自评文件；部门整体的表请用“文件”菜单中的“从上年文件开始”。"
+        ),
+    )
     IMPORT_TOO_LARGE = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”太大：{what}。"),
         QT_TRANSLATE_NOOP("Problem", "自评表通常不到 5 MB；请确认没有选错文件，或删去多余的工作表后另存。"),
@@ -167,6 +173,25 @@ class Problem(Enum):
     IMPORT_NOT_A_NUMBER = Advice(
         QT_TRANSLATE_NOOP("Problem", "{file} {cell}：“{label}”应为数字，读到“{text}”。"),
         QT_TRANSLATE_NOOP("Problem", "请在原表改为数字（万元，如 520.38），或在预览中直接填写。"),
+    )
+
+    COLLECT_UNKNOWN = Advice(
+        QT_TRANSLATE_NOOP("Problem", "没有可以下发的指标：{what}。"),
+        QT_TRANSLATE_NOOP("Problem", "请至少选一项本表已有的指标；编号见 zipingtai score --json。"),
+    )
+    COLLECT_NOT_OURS = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”不是自评台下发的填报表：{why}。"),
+        QT_TRANSLATE_NOOP(
+            "Problem", "请选择科室在下发的原表上填好的文件；内容重新打过的表，请照着填入或改用“从上年文件开始”。"
+        ),
+    )
+    COLLECT_OTHER = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”的{what}是“{theirs}”，不是“{ours}”，没有收回。"),
+        QT_TRANSLATE_NOOP("Problem", "请核对是否选错了文件，或先打开这份填报表所属的自评；没有改动任何内容。"),
+    )
+    COLLECT_STOPPED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "已停止下发填报表。"),
+        QT_TRANSLATE_NOOP("Problem", "已写好的 {count} 份留在文件夹里；可以重新下发。"),
     )
 
     SIGN_REFUSED = Advice(
@@ -221,7 +246,15 @@ class Problem(Enum):
     )
     REPORT_GLYPHS = Advice(
         QT_TRANSLATE_NOOP("Problem", "字库里没有这些字：{characters}。"),
-        QT_TRANSLATE_NOOP("Problem", "请换用通行的写法，或在设置中选用本机的公文字体。"),
+        QT_TRANSLATE_NOOP("Problem", "请换用通行的写法，或在“设置”的“报告字体”中选用有这些字的本机字体（生僻字）。"),
+    )
+    FONT_GONE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "设置中为“{place}”选的字体“{font}”找不到了：{file}。"),
+        QT_TRANSLATE_NOOP("Problem", "请在“设置”的“报告字体”中重新选择，或改用自带字体。没有写入任何文件。"),
+    )
+    FONT_UNKNOWN = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{place}”不能用字体“{font}”：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请另选一种字体或字体文件，或用自带字体。本机可用：{known}。"),
     )
     PRINT_FAILED = Advice(
         QT_TRANSLATE_NOOP("Problem", "没有打印成功：打印机“{printer}”没有接受。"),
@@ -250,6 +283,26 @@ class Problem(Enum):
     CERT_UNSIGNED = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”还没有签发，不能用数字证书签名。"),
         QT_TRANSLATE_NOOP("Problem", "请先签发，再导出并签名；草稿不能签名。"),
+    )
+    REVIEW_SHEET = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”不能作为复核表读入：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请使用由这份自评导出的绩效自评复核表（Excel），不要改动表头和指标编码。"),
+    )
+    CERT_ROOT = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”不是根证书。"),
+        QT_TRANSLATE_NOOP("Problem", "请选择发证机构公布的根证书文件（.cer、.crt 或 .pem）。"),
+    )
+    PAPER_CODE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{text}”不能用来核对：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请用扫码枪扫报告上的二维码，或照着页脚输入 16 位的数据校验码。"),
+    )
+    SCAN_FILE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”不能作为盖章扫描件：{why}。"),
+        QT_TRANSLATE_NOOP("Problem", "请选择盖章后报告的扫描文件（PDF、JPG 或 PNG）；没有加入任何内容。"),
+    )
+    SCAN_UNSIGNED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "“{file}”还没有签发，没有可以盖章的报告。"),
+        QT_TRANSLATE_NOOP("Problem", "请先签发、打印、盖章，再加入扫描件。"),
     )
     SEAL_PICTURE = Advice(
         QT_TRANSLATE_NOOP("Problem", "印章图片“{file}”不能用：{why}。"),

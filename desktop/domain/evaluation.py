@@ -31,11 +31,12 @@ from desktop.domain.items import (
     text_of,
     typed,
 )
-from desktop.domain.place import Change, Kind, Place
+from desktop.domain.place import Change, Kind, Place, in_part, is_beside, is_review
 
 __all__ = [
     "EVIDENCE_FIELDS",
     "JUDGEMENT_FIELDS",
+    "MONITORED_UNTIL",
     "OWN_FIELDS",
     "REVIEW_FIELDS",
     "Change",
@@ -49,6 +50,7 @@ __all__ = [
     "Place",
     "Review",
     "in_part",
+    "is_beside",
     "is_known",
     "is_review",
     "new_part",
@@ -89,9 +91,11 @@ class Evaluation:
     unconfirmed: Mapping[str, str] = field(default_factory=dict)  # str(place) -> "1"
     prior: Mapping[str, str] = field(default_factory=dict)  # str(place) -> last year's text
     overruled: Mapping[str, str] = field(default_factory=dict)  # Finding.id -> reason
+    generated: Mapping[str, str] = field(default_factory=dict)  # str(place) -> the generated text an edit began with
     evidence: Mapping[str, Evidence] = field(default_factory=dict)  # id -> file
     proofs: Mapping[str, frozenset[str]] = field(default_factory=dict)  # indicator code -> ids of its evidence
     reviews: Mapping[str, Review] = field(default_factory=dict)  # indicator code -> what the reviewer wrote
+    scans: Mapping[str, Evidence] = field(default_factory=dict)  # "<revision>.<n>" -> scan of the stamped paper
     parts: Mapping[str, Part] = field(default_factory=dict)  # id -> projects and monitoring; never nested
 
     def judgement(self, code: str) -> Judgement:
@@ -104,9 +108,9 @@ class Evaluation:
 
     @property
     def signable(self) -> Evaluation:
-        """What a signature covers: everything but the reviewer's words."""
+        """What a signature covers: everything but the reviewer's words and the scans of the stamped paper."""
         parts = {key: replace(part, evaluation=part.evaluation.signable) for key, part in self.parts.items()}
-        return replace(self, reviews={}, parts=parts)
+        return replace(self, reviews={}, scans={}, parts=parts)
 
     def is_unconfirmed(self, place: Place) -> bool:
         """Whether the value came from another file and nobody has touched it since."""
@@ -124,7 +128,7 @@ class Evaluation:
                 return text_of(getattr(self.judgement(place.key), place.field))
             case Kind.REVIEW:
                 return text_of(getattr(self.review(place.key), place.field))
-            case Kind.OWN | Kind.EVIDENCE:
+            case Kind.OWN | Kind.EVIDENCE | Kind.SCAN:
                 item = getattr(self, ANCHORED[place.kind].map).get(place.key)
                 return None if item is None else text_of(getattr(item, place.field))
             case Kind.PROOF:
@@ -214,6 +218,8 @@ class Evaluation:
             yield from cells_of(Kind.OWN, code, own)
         for key, evidence in self.evidence.items():
             yield from cells_of(Kind.EVIDENCE, key, evidence)
+        for key, scan in self.scans.items():
+            yield from cells_of(Kind.SCAN, key, scan)
         for code, proving in self.proofs.items():
             yield from (Change(Place(Kind.PROOF, code, each), "1") for each in sorted(proving))
         for kind in _MAPS:
@@ -232,9 +238,11 @@ _MAPS = {
     Kind.UNCONFIRMED: "unconfirmed",
     Kind.PRIOR: "prior",
     Kind.OVERRULED: "overruled",
+    Kind.GENERATED: "generated",
 }
 
 
+MONITORED_UNTIL = "monitoring.until"  # key of the text 监控截止日期 in the monitoring
 PART_HEADERS = ("rubric", "form", "name", "position", "unit")
 _PART_ANCHOR = Place(Kind.HEADER, "rubric")
 
@@ -250,18 +258,6 @@ def is_known(place: Place) -> bool:
             inner.key in PART_HEADERS if inner.kind is Kind.HEADER else inner.kind is not Kind.PART and is_known(inner)
         )
     return place.kind not in FIELDS or place.field in FIELDS[place.kind]
-
-
-def is_review(place: Place) -> bool:
-    """Whether the reviewer writes here: beside a signed revision, outside its digest."""
-    return place.kind is Kind.REVIEW or (place.kind is Kind.PART and place.field.startswith(f"{Kind.REVIEW}/"))
-
-
-def in_part(part: str, changes: Iterable[Change]) -> tuple[Change, ...]:
-    """The changes of a part's own evaluation, as changes of the file's; ``part`` "" is the department's own."""
-    if not part:
-        return tuple(changes)
-    return tuple(Change(Place(Kind.PART, part, str(place)), value) for place, value in changes)
 
 
 def new_part(part: Part) -> tuple[Change, ...]:

@@ -55,14 +55,20 @@ class Evidence:
     size: int = 0  # bytes
     added_at: str = ""  # ISO time with zone
     note: str = ""
+    rank: str = ""  # its place among the files of one indicator where a person gave it one: "001", "002" …
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What the finance bureau's reviewer writes beside one leaf: 复核分 in points and 复核意见."""
+    """What the finance bureau's reviewer writes beside one leaf: 复核分 in points and 复核意见.
+
+    Under the key "" stands what is said of the whole: the opinion on it, who reviewed, and when, as text.
+    """
 
     score: Decimal | None = None
     opinion: str = ""
+    reviewer: str = ""  # 复核人; only under the key ""
+    date: str = ""  # 复核日期, "2022年4月1日"; only under the key ""
 
 
 class Anchored(NamedTuple):
@@ -86,6 +92,7 @@ EVIDENCE_FIELDS = ("sha256", *(each.name for each in fields(Evidence) if each.na
 ANCHORED = {
     Kind.OWN: Anchored("own", OwnIndicator, "parent", OWN_FIELDS),
     Kind.EVIDENCE: Anchored("evidence", Evidence, "sha256", EVIDENCE_FIELDS),
+    Kind.SCAN: Anchored("scans", Evidence, "sha256", EVIDENCE_FIELDS),
 }
 FIELDS = {Kind.LEAF: JUDGEMENT_FIELDS, Kind.REVIEW: REVIEW_FIELDS} | {
     kind: each.fields for kind, each in ANCHORED.items()

@@ -13,6 +13,7 @@ from decimal import Decimal
 from desktop.domain.findings.finding import Case
 from desktop.domain.findings.index import is_bonus
 from desktop.domain.number import percent, plain
+from desktop.domain.projects import PROJECT_NAME, money, name_of, projects
 from desktop.domain.rubric import OutlineHeading
 from desktop.domain.scoring.judged import UnitTarget
 from desktop.domain.trace import Score
@@ -40,7 +41,7 @@ def generate(name: str, case: Case) -> tuple[str, ...]:
     """The paragraphs a generator makes of the data; none for the empty name.
 
     Args:
-        name: conclusion, budget, problems, measures, or analysis:<code of a level-1 indicator>.
+        name: conclusion, budget, problems, measures, projects, or analysis:<code of a level-1 indicator>.
         case: What it is made from.
 
     Raises:
@@ -54,7 +55,9 @@ def generate(name: str, case: Case) -> tuple[str, ...]:
 
 def _conclusion(case: Case) -> Iterator[str]:
     sheet, evaluation = case.sheet, case.evaluation
-    opening = f"{evaluation.unit}对{evaluation.year}年度部门整体支出进行了绩效自评。"
+    project = evaluation.texts.get(PROJECT_NAME, "").strip()
+    whose = f"“{project}”" if project else ""
+    opening = f"{evaluation.unit}对{evaluation.year}年度{whose}{case.rubric.subject}进行了绩效自评。"
     if sheet.total is None:
         yield f"{opening}共{sheet.whole.leaves}项评分指标，已评分{sheet.whole.scored}项，尚未完成评分。"
         return
@@ -140,11 +143,32 @@ def _measures(case: Case) -> Iterator[str]:
         yield f"{_ordinal(number)}是针对{node.title}：{_clause(case.evaluation.judgement(node.code).improvement)}。"
 
 
+def _projects(case: Case) -> Iterator[str]:
+    """For each project its money, its score, and what its level-1 indicators earned and lost."""
+    for number, (part, inner) in enumerate(projects(case), 1):
+        funds, sheet = money(inner), inner.sheet
+        said = []
+        if funds.planned is not None and funds.executed is not None:
+            rate = "" if funds.rate is None else f"，执行率{percent(inner.rubric.rounding.ratio(funds.rate))}"
+            said.append(
+                f"全年预算数{plain(funds.planned)}{funds.unit}，全年执行数{plain(funds.executed)}{funds.unit}{rate}"
+            )
+        if sheet.total is None:
+            said.append(f"共{sheet.whole.leaves}项评分指标，已评分{sheet.whole.scored}项，尚未完成自评")
+        else:
+            grade = f"，等级为“{sheet.grade.name}”" if sheet.grade else ""
+            said.append(f"自评得分{plain(sheet.total)}分（满分{plain(inner.rubric.total)}分）{grade}")
+            said.append("；".join(_share(inner, inner.tree[code]) for code in inner.tree.roots))
+            said += [_shortfall(inner, node) for node in _lost(inner, inner.tree.leaves())]
+        yield f"{number}.{name_of(part, inner)}。{'。'.join(said)}。"
+
+
 _GENERATORS: dict[str, Callable[[Case], Iterator[str]]] = {
     "conclusion": _conclusion,
     "budget": _budget,
     "problems": _problems,
     "measures": _measures,
+    "projects": _projects,
 }
 
 

@@ -10,7 +10,7 @@ from desktop.domain.evaluation import Evaluation, Judgement
 from desktop.domain.number import NotAFigure, plain, split_figure
 from desktop.domain.rubric import GradeBand, Rubric
 from desktop.domain.scoring import score_by_rule, score_leaf
-from desktop.domain.scoring.judged import UnitTarget
+from desktop.domain.scoring.judged import UnitTarget, typed_score
 from desktop.domain.scoring.own_target import OwnTarget
 from desktop.domain.trace import Facts, MissingFacts, Score, Unscored
 from desktop.domain.tree import IndicatorTree, Node
@@ -124,6 +124,28 @@ def rescore(
         leaves[code] = new
         if new.points == old.points and new.left_out == old.left_out:
             continue
+        whole = whole.plus(old, -1).plus(new)
+        for above in tree.ancestors(code):
+            branches[above] = branches[above].plus(old, -1).plus(new)
+    return _sheet(rubric, tree, evaluation, leaves, branches, whole, sheet.weight)
+
+
+def with_points(
+    sheet: ScoreSheet, rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, points: Mapping[str, Decimal]
+) -> ScoreSheet:
+    """The sheet with other points for some leaves, as somebody else scored them; subtotals, total and grade follow.
+
+    Args:
+        sheet: As the unit scored it.
+        rubric: The form, for rounding, caps and grades.
+        tree: Its indicators with the unit's own.
+        evaluation: What was filled in.
+        points: Code of a leaf → its points, inside floor…weight.
+    """
+    leaves, branches, whole = dict(sheet.leaves), dict(sheet.branches), sheet.whole
+    for code, given in points.items():
+        old = leaves[code]
+        new = leaves[code] = LeafScore(typed_score(rubric.rounding.points(given)), old.by_rule, old.weight)
         whole = whole.plus(old, -1).plus(new)
         for above in tree.ancestors(code):
             branches[above] = branches[above].plus(old, -1).plus(new)

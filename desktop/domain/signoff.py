@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from desktop.domain.evaluation import Change, Evaluation, Kind, Place, is_review
+from desktop.domain.evaluation import Change, Evaluation, Kind, Place, is_beside
 from desktop.domain.findings.finding import Case, Finding, Severity
 from desktop.domain.findings.parts import is_overruled, of_projects
 from desktop.domain.number import plain
@@ -113,7 +113,7 @@ def canonical(
         reason: Why it was reopened; "" for the first.
         frozen_at: With time zone.
         rubric_digest: SHA-256 of the rubric's files, 64 hex digits.
-        part_digests: The same of every part's rubric: part id -> digest. Left out where there are no parts.
+        part_digests: The same of every part's rubric: part id -> digest; "" as that where nothing is signed.
     """
     evaluation = case.evaluation
     content: dict[str, object] = {
@@ -125,13 +125,13 @@ def canonical(
         "previous": previous,
         "reason": reason,
         "frozen_at": frozen_at.isoformat(),
-        "cells": {str(change.place): change.value for change in evaluation.places() if not is_review(change.place)},
+        "cells": {str(change.place): change.value for change in evaluation.places() if not is_beside(change.place)},
         **_scores(case),
     }
     if case.parts:  # a file without parts keeps the bytes it always had
         digests = part_digests or {}
         content["parts"] = {
-            key: {"rubric": {"id": part.rubric.id, "sha256": digests[key]}, **_scores(part)}
+            key: {"rubric": {"id": part.rubric.id, "sha256": digests.get(key, "")}, **_scores(part)}
             for key, part in case.parts.items()
         }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
+from desktop.domain.digital import Digital
 from desktop.domain.evaluation import Evaluation, Kind, Place
 from desktop.domain.findings.finding import Case
 from desktop.domain.findings.places import FIELD_NAMES, NARRATIVE, fact_label, label
@@ -56,6 +57,8 @@ class Verification:
         total_recomputed: By the rubric from the signed figures; None when that rubric is not at hand.
         total_printed: As frozen in the file, or as printed in the PDF; None when it was not found.
         changed: Everything that differs; ``notes`` what was not or cannot be looked at.
+        digital: The digital signatures on a PDF, in the order in which they were made.
+        scans: The scans of the stamped paper beside the newest revision of a file, in words.
     """
 
     unit: str
@@ -68,6 +71,8 @@ class Verification:
     total_printed: str | None
     changed: tuple[Difference, ...]
     notes: tuple[str, ...]
+    digital: tuple[Digital, ...] = ()
+    scans: tuple[str, ...] = ()
 
     @property
     def is_false(self) -> bool:
@@ -92,11 +97,21 @@ class Verification:
             yield f"{self.unit}　{self.year} 年度　第{self.revision}次签发"
         yield f"数据校验码　{self.digest}　{'相符' if self.digest_ok else '不符'}"
         for each in self.signatures:
-            yield f"签字　{each.role}　{each.name}　{each.date}"
+            yield f"签字　{each.role}　{each.name}　{_moment(each.date)}"
+        yield from (f"数字签名　{each.line()}" for each in self.digital)
+        yield from (f"已盖章　{scan}" for scan in self.scans)
         recomputed = "没有重算" if self.total_recomputed is None else plain(self.total_recomputed)
         yield f"总分　签发的 {self.total_printed or '没有找到'}，重算 {recomputed}"
         yield from (f"不符　{each}" for each in self.changed)
         yield from (f"说明　{note}" for note in self.notes)
+
+
+def _moment(text: str) -> str:
+    """A full time to the minute; a date on paper as it stands."""
+    try:
+        return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}"
+    except ValueError:
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +304,8 @@ def place_label(text: str, case: Case | None) -> str:
     return f"{name}的{FIELD_NAMES.get(field, field)}"
 
 
-_MARKS = {Kind.UNCONFIRMED: "未确认标记：", Kind.PRIOR: "上年内容：", Kind.OVERRULED: "核查保留理由："}
+_MARKS = {Kind.UNCONFIRMED: "未确认标记：", Kind.PRIOR: "上年内容：", Kind.OVERRULED: "核查保留理由：",
+          Kind.GENERATED: "改写前的生成文字："}  # fmt: skip
 
 
 def _part_label(key: str, inner: str, case: Case | None) -> str:

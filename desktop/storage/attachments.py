@@ -93,20 +93,23 @@ class Attachments:
             steps.close()
         return known
 
-    def attaching(self, source: BinaryIO, name: str, known: Attached) -> Generator[int, None, None]:
+    def attaching(
+        self, source: BinaryIO, name: str, known: Attached, *, beside: bool = False
+    ) -> Generator[int, None, None]:
         """Attach in steps, each a transaction: gives the bytes done. Closing it before its end takes all of it back.
 
         Args:
             source: Stands where the bytes begin.
             name: For messages.
             known: What :func:`measure` found: one that is already there costs nothing.
+            beside: It comes beside a signed revision, such as the scan of the stamped paper; else one refuses it.
 
         Raises:
             UserError: As :meth:`attach` says.
             OSError: The source fails.
         """
         content = self._writable()
-        if content.frozen:
+        if content.frozen and not beside:
             raise UserError(Problem.FILE_SIGNED, file=self._file, revision=content.pending)
         self._fresh.add(known.sha256)
         if known.sha256 in content.attachments:
@@ -280,6 +283,6 @@ def link(chain: bytes, check: bytes) -> bytes:
 
 
 def named_by(evaluation: Evaluation) -> frozenset[str]:
-    """The SHA-256 of all evidence of an evaluation and its parts."""
+    """The SHA-256 of all evidence of an evaluation and its parts, and of the scans of the stamped paper."""
     every = [evaluation, *(part.evaluation for part in evaluation.parts.values())]
-    return frozenset(each.sha256 for one in every for each in one.evidence.values())
+    return frozenset(each.sha256 for one in every for each in (*one.evidence.values(), *one.scans.values()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.signoff import Revision
 from desktop.storage import revisions
+from desktop.storage.attachments import named_by
 from desktop.storage.connection import connect, disconnect
 from desktop.storage.content import PENDING, rubric_copies
 from desktop.storage.evaluation_file import EvaluationFile
@@ -34,6 +35,8 @@ class Audit:
         rubric_files: The department's rubric; ``part_rubrics`` those of further evaluations by rubric id.
         cells: By ``str(place)``; the unit's name as it is now always stands at HEADER.
         altered: Signatures whose row is not as this program wrote it, in Chinese.
+        damaged: SHA-256 of attached files whose bytes are not there or not those; of a file that fails its own checks
+            they are not read.
     """
 
     fault: str
@@ -44,6 +47,7 @@ class Audit:
     revisions: tuple[Revision, ...]
     pending: int
     altered: tuple[str, ...]
+    damaged: frozenset[str] = frozenset()
 
 
 def audit(path: Path, *, holder: str, now: datetime) -> Audit:
@@ -59,10 +63,12 @@ def audit(path: Path, *, holder: str, now: datetime) -> Audit:
             known here; FILE_DAMAGED when nothing sensible can be read at all.
     """
     damaged: UserError | None = None
+    broken: frozenset[str] = frozenset()
     try:
         with EvaluationFile.open(path, holder=holder, now=now, read_only=True) as file:
             if file.read_only is not None and file.read_only.code is Problem.FILE_NEWER:
                 raise file.read_only
+            broken = _broken(file)
     except UserError as error:
         if error.code is not Problem.FILE_DAMAGED:
             raise
@@ -70,11 +76,18 @@ def audit(path: Path, *, holder: str, now: datetime) -> Audit:
     connection = connect(path.resolve(), write=False)
     try:
         with connection.begin():
-            return _read(connection, str(damaged.context["what"]) if damaged else "")
+            read = _read(connection, str(damaged.context["what"]) if damaged else "")
+            return replace(read, damaged=broken)
     except (DBAPIError, sqlite3.Error, ValueError, TypeError, KeyError, AssertionError) as error:
         raise damaged or UserError(Problem.FILE_UNREADABLE, file=path.name, why="内容正被改动") from error
     finally:
         disconnect(connection)
+
+
+def _broken(file: EvaluationFile) -> frozenset[str]:
+    """Attached files that are damaged, or named by the content and not there at all."""
+    named = named_by(file.load())
+    return frozenset(file.attachments.verify()) | (named - file.attachments.sizes.keys())
 
 
 def _read(connection: Connection, fault: str) -> Audit:

@@ -13,6 +13,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.storage.copies import copy_aside
+from desktop.storage.placing import made_beside
+from desktop.storage.rows import sum_text
+
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-([0-9a-f]{16})(-签发)?\.ziping")
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _ALL = timedelta(days=2)
@@ -41,6 +45,37 @@ def folder_of(folder: Path, file: Path) -> Path:
 def name_of(at: datetime, fingerprint: str, *, signed: bool) -> str:
     """The name of a backup made at ``at``, which carries a time zone."""
     return f"{at.astimezone(UTC).strftime(_MOMENT)}-{fingerprint[:16]}{'-签发' if signed else ''}.ziping"
+
+
+def make(write: Callable[[Path], str], fingerprint: str, folder: Path, now: datetime, *, signed: bool) -> Backup:
+    """Put a copy into a file's folder of backups; it is named by what the copy holds.
+
+    Args:
+        write: Makes the copy, whole and verified, under a path, and gives the fingerprint of its content.
+        fingerprint: Of the content as the copying begins; edits may come amid it.
+        folder: Is there, and nobody else writes into it: one window at a time has the file.
+        now: With time zone.
+        signed: Whether it is of a sign-off.
+
+    Raises:
+        UserError: What ``write`` raises; nothing is left then.
+        OSError: The copy cannot be given its name.
+    """
+    target = folder / name_of(now, fingerprint, signed=signed)
+    found = write(target)
+    if found != fingerprint:
+        target = target.rename(folder / name_of(now, found, signed=signed))
+    return Backup(target, now.astimezone(UTC).replace(microsecond=0), found[:16], signed)
+
+
+def copy_closed(file: Path, target: Path, cancelled: Callable[[], bool]) -> str:
+    """Copy a file that was closed, whole and verified; the fingerprint of what the copy holds.
+
+    Raises:
+        UserError: FILE_WRITE, FILE_EXISTS, FILE_DAMAGED, FILE_UNREADABLE, IMPORT_CANCELLED; nothing is left then.
+    """
+    with made_beside(target) as temporary:
+        return sum_text(copy_aside(file, temporary, cancelled).total)
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:

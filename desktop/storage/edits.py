@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain.edit import Edit
-from desktop.domain.evaluation import Change, Evaluation, Place, is_review
+from desktop.domain.evaluation import Change, Evaluation, Place, is_beside
 from desktop.storage.content import Content
 
 
 def is_review_only(edit: Edit, before: Evaluation, after: Evaluation) -> bool:
     """Whether an edit leaves all that was signed as it is."""
     changes = (*edit.changes, *edit.before)
-    return all(is_review(place) for place, _ in changes) and after.signable == before.signable
+    return all(is_beside(place) for place, _ in changes) and after.signable == before.signable
 
 
 def difference(written: Iterable[Change], content: Content, after: Evaluation) -> dict[Place, str | None]:

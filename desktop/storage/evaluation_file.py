@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -276,17 +276,17 @@ class EvaluationFile:
             rows.set_header(PENDING, str(content.pending), str(number))
         content.pending, content.reason = number, reason
 
-    def save_copy(self, target: Path) -> None:
+    def save_copy(self, target: Path, between: Callable[[], None] | None = None) -> None:
         """Copy the file as it is now, history and signatures included, and verify the copy before it gets its name.
 
         Raises:
-            UserError: FILE_EXISTS, FILE_LOCKED, FILE_WRITE, FILE_DAMAGED.
+            UserError: FILE_EXISTS, FILE_LOCKED, FILE_WRITE, FILE_DAMAGED; what ``between`` (see ``copies``) raises.
         """
         place = target.resolve()
         lock = lock_new(place, self._holder, self._now)
         try:
             with made_beside(place) as temporary:
-                self._copy_to(temporary)
+                self._copy_to(temporary, between)
         finally:
             lock.release()
 
@@ -338,7 +338,7 @@ class EvaluationFile:
     def _not_written(self, reason: str) -> UserError:
         return UserError(Problem.FILE_WRITE, file=self.path.name, why=reason)
 
-    def _copy_to(self, temporary: Path) -> None:
-        content = copy_verified(self._connection, temporary, self.path.name, newer=self._is_newer)
+    def _copy_to(self, temporary: Path, between: Callable[[], None] | None) -> None:
+        content = copy_verified(self._connection, temporary, self.path.name, newer=self._is_newer, between=between)
         if self.read_only is None and content.total != self._content.total:
             raise self._not_written("副本与原文件不一致")

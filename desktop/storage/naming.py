@@ -35,7 +35,10 @@ _FIELD_NAMES = {
     "sha256": "校验码",
     "size": "大小",
     "added_at": "添加时间",
+    "rank": "排列",
     "opinion": "复核意见",
+    "reviewer": "复核人",
+    "date": "复核日期",
 }
 _KIND_NAMES = {
     "header": "文件头",
@@ -46,6 +49,7 @@ _KIND_NAMES = {
     "unconfirmed": "未确认标记",
     "prior": "上年内容",
     "overruled": "核查说明",
+    "generated": "改写前的生成文字",
     "evidence": "佐证材料",
     "proof": "佐证关系",
     "review": "复核",

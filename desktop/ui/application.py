@@ -28,10 +28,10 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __version__
-from desktop.ui import actions, jobs, messages, theme
+from desktop.ui import actions, jobs, languages, messages, theme
 from desktop.ui.garbage import Collector
 from desktop.ui.main_window import MainWindow
-from desktop.ui.settings import FONT_POINTS, SCALE, SCHEME, Settings
+from desktop.ui.settings import FONT_POINTS, LANGUAGE, SCALE, SCHEME, TOUR, Settings
 from desktop.usecases.workspace import Workspace
 
 Clock = Callable[[], datetime]
@@ -51,6 +51,7 @@ def run(workspace: Workspace, path: Path | None, sample: bool, clock: Clock) -> 
     FirstPaint(window.start_page, lambda: _after_first_paint(window, catcher, path, sample=sample))
     window.show()
     code = app.exec()
+    jobs.wait()
     messages.desk.show_status_in(None)
     return code
 
@@ -88,6 +89,10 @@ def _after_first_paint(window: MainWindow, catcher: Catcher, path: Path | None, 
     jobs.run(None, fetch_ahead, lambda _none: None, label="imports")
     catcher.note(f"start {__version__} at {window.clock().isoformat()}")
     QTimer.singleShot(_LATER, window, lambda: actions.draw_icons(window.actions_by_name))
+    settings = Settings(window.workspace)
+    if path is None and not sample and not settings.get(TOUR):
+        settings.set(TOUR, "seen")
+        window.help.show_tour()
 
 
 def fetch_ahead() -> None:
@@ -134,6 +139,7 @@ def make_application(workspace: Workspace) -> QApplication:
     app.setDesktopFileName("zipingtai")
     Collector(app)
     theme.apply(app, workspace.shipped, float(settings.get(FONT_POINTS)), settings.get(SCHEME))
+    languages.speak(app, workspace.shipped, settings.get(LANGUAGE))
     return app
 
 

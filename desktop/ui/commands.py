@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QUndoCommand
 
 from desktop.domain.edit import Action
-from desktop.domain.evaluation import Change, Kind
+from desktop.domain.evaluation import Change, Kind, Place
 
 
 class Step(NamedTuple):
@@ -60,5 +60,10 @@ class EditCommand(QUndoCommand):
     def _place(self) -> object:
         """The single place this sets, the mark 未确认 left aside; None for more than one."""
         places = {change.place for step in self._steps for change in step.changes}
-        single = {place for place in places if place.kind is not Kind.UNCONFIRMED}
+        single = {place for place in places if not _is_mark(place)}
         return single.pop() if len(single) == 1 else None
+
+
+def _is_mark(place: Place) -> bool:
+    """Whether 未确认 stands there, in the department's evaluation or in a part."""
+    return place.kind is Kind.UNCONFIRMED or (place.kind is Kind.PART and place.field.startswith(Kind.UNCONFIRMED))

@@ -1,4 +1,4 @@
-"""The evaluation on screen: one value, one undo stack, and the acknowledgements of the thread that writes the file.
+"""One evaluation on screen: the department's, or that of a project or the monitoring in the same file.
 
 Every edit goes one way: :meth:`Document.edit` pushes a command, the command calls back with what to set, the values are
 swapped, re-scored and re-checked, ``changed`` is emitted, and the edit is handed to the file. Views only read.
@@ -7,27 +7,27 @@ swapped, re-scored and re-checked, ``changed`` is emitted, and the edit is hande
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from desktop.domain.edit import Action, Edit, stacks
+from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
-from desktop.domain.evaluation import Change, Evaluation, Kind, Place, set_value
-from desktop.domain.findings import Findings, check, recheck
+from desktop.domain.evaluation import Change, Evaluation, Kind, Part, Place, in_part, is_beside, set_value
+from desktop.domain.findings import Findings
 from desktop.domain.findings.finding import Case, Finding
+from desktop.domain.projects import projects
 from desktop.domain.rubric import Rubric
-from desktop.domain.scoresheet import ScoreSheet, rescore, score
+from desktop.domain.scoresheet import ScoreSheet
 from desktop.domain.signoff import Revision, is_issued
-from desktop.domain.tree import IndicatorTree, build_tree, changes_structure
+from desktop.domain.tree import IndicatorTree, changes_structure
+from desktop.domain.worked import WHOLE, Worked, by_part
 from desktop.ui import messages, places
-from desktop.ui.commands import EditCommand, Step
-from desktop.ui.outbox import Outbox
+from desktop.ui.journal import Journal, Swapped
 from desktop.usecases.open_file import OpenEvaluation
-
-UNDO_LIMIT = 500
+from desktop.usecases.scans import is_stamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,57 +52,99 @@ class Changed:
 
 
 class Document(QObject):
-    """What the window shows. Reads are properties; the only ways to change it are ``edit`` and ``set_value``."""
+    """What a window's pages show. Reads are properties; the only ways to change it are ``edit`` and ``set_value``.
+
+    One made of an open file is the department's evaluation; :meth:`of_part` gives the others, which share its undo
+    stack, history and file.
+    """
 
     changed = Signal(object)  # Changed
     saved = Signal(object)  # datetime of the last acknowledged transaction, emitted on the UI thread
     save_failed = Signal(object)  # UserError
     state_changed = Signal()  # signed, reopened
+    parts_changed = Signal()  # another evaluation of the file: added, named, moved, removed, or its result
+    part_wanted = Signal(str)  # id of the evaluation in which something is about to be undone or redone
 
-    def __init__(self, opened: OpenEvaluation, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        opened: OpenEvaluation,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+        *,
+        of: tuple[Document, str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.opened, self._clock = opened, clock
-        self.rubric: Rubric = opened.rubric
-        tree = build_tree(self.rubric, opened.evaluation.own)
-        self._case = Case(self.rubric, tree, opened.evaluation, score(self.rubric, tree, opened.evaluation))
-        self._findings = check(self._case)
-        self._log = list(opened.log)
-        self._outbox = Outbox(opened, self)
-        self._outbox.saved.connect(lambda: self.saved.emit(self._clock()))
-        self._outbox.failed.connect(self.save_failed)
-        self._refilling = False
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_LIMIT)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._let_go)
-        self._spent: tuple[object, ...] = ()
-        self._refill()
+        self.root, self.part = of or (self, WHOLE)
+        self._parts: dict[str, Document] = {}
+        self._journal: Journal = Journal(opened, clock, self) if of is None else self.root._journal
+        self.undo_stack: QUndoStack = self._journal.undo_stack
+        self._last = self._journal.worked[self.part]  # a removed part is shown as it was until its pages are gone
+        self._journal.swapped.connect(self._on_swapped)
+        self._journal.saved.connect(self.saved)
+        self._journal.save_failed.connect(self.save_failed)
+        self._journal.part_wanted.connect(self.part_wanted)
+        self._journal.state_changed.connect(self.state_changed)
+
+    # ------------------------------------------------------------------ which evaluation
+    def of_part(self, part: str) -> Document:
+        """Another evaluation of the file by its id, "" for the department's.
+
+        Raises:
+            KeyError: The file has none of this id.
+        """
+        if part == WHOLE:
+            return self.root
+        kept = self.root._parts
+        if part not in kept:
+            assert part in self.root.case.parts, f"no part {part}"
+            kept[part] = Document(self.opened, self._clock, self.root, of=(self.root, part))
+        return kept[part]
+
+    @property
+    def projects(self) -> tuple[Document, ...]:
+        """The projects of the file in their order, seen from the department's evaluation; none from the others."""
+        return () if self.part else tuple(self.of_part(part.id) for part, _ in projects(self.case))
+
+    @property
+    def entry(self) -> Part | None:
+        """What the file's list of parts says of this one; None for the department's, or when it was removed."""
+        return self.root.evaluation.parts.get(self.part)
 
     # ------------------------------------------------------------------ what is there
     @property
+    def _worked(self) -> Worked:
+        return self._journal.worked.get(self.part, self._last)
+
+    @property
+    def rubric(self) -> Rubric:
+        """The form that is filled in."""
+        return self._worked.case.rubric
+
+    @property
     def case(self) -> Case:
         """Rubric, tree, evaluation and scores, as rules and reports want them."""
-        return self._case
+        return self._worked.case
 
     @property
     def evaluation(self) -> Evaluation:
         """Everything filled in so far."""
-        return self._case.evaluation
+        return self._worked.case.evaluation
 
     @property
     def tree(self) -> IndicatorTree:
         """The indicators, the unit's own among them."""
-        return self._case.tree
+        return self._worked.case.tree
 
     @property
     def sheet(self) -> ScoreSheet:
         """The scores."""
-        return self._case.sheet
+        return self._worked.case.sheet
 
     @property
     def findings(self) -> Findings:
         """What a reviewer would mark."""
-        return self._findings
+        return self._worked.findings
 
     @property
     def read_only(self) -> UserError | None:
@@ -130,8 +172,11 @@ class Document(QObject):
         frozen = self.opened.frozen
         if frozen is None:
             return ""
-        if is_issued(self.rubric, frozen):
-            return QCoreApplication.translate("Document", "已签发（第{0}次）").format(frozen.number)
+        if is_issued(self.opened.rubric, frozen):
+            word = QCoreApplication.translate("Document", "已签发（第{0}次）")
+            if is_stamped(self.root.evaluation, frozen.number):
+                word = QCoreApplication.translate("Document", "已签发（第{0}次），已盖章")
+            return word.format(frozen.number)
         signed = "、".join(signature.role for signature in frozen.signatures)
         return QCoreApplication.translate("Document", "{0}已签字（第{1}次）").format(signed, frozen.number)
 
@@ -140,25 +185,40 @@ class Document(QObject):
         """Whether edits are taken."""
         return self.refusal is None
 
+    def takes(self, place: Place) -> bool:
+        """Whether an edit of a place is taken: the reviewer writes beside a signed revision as well."""
+        return self._refusal([place]) is None
+
+    def _refusal(self, places_: Iterable[Place]) -> UserError | None:
+        """Why an edit of these places would be refused."""
+        return self.read_only if all(is_beside(place) for place in places_) else self.refusal
+
     @property
     def pending_writes(self) -> int:
         """Edits not yet acknowledged by the file."""
-        return len(self._outbox.waiting)
+        return len(self._journal.outbox.waiting)
 
     @property
     def unwritten(self) -> tuple[Edit, ...]:
         """The edits not yet acknowledged, oldest first."""
-        return self._outbox.waiting
+        return self._journal.outbox.waiting
 
     @property
     def failure(self) -> UserError | None:
         """Why the oldest pending edit could not be written; None while all goes well."""
-        return self._outbox.failure
+        return self._journal.outbox.failure
 
     @property
     def history(self) -> Sequence[Edit]:
-        """Every edit of the file, oldest first."""
-        return self._log
+        """Every edit of this evaluation, oldest first; the department's has those of the others among them."""
+        if self.part == WHOLE:
+            return self._journal.log
+        inner = ((edit, by_part(edit.changes), by_part(edit.before)) for edit in self._journal.log)
+        return [
+            replace(edit, changes=changes[self.part], before=before.get(self.part, ()))
+            for edit, changes, before in inner
+            if self.part in changes
+        ]
 
     def now(self) -> datetime:
         """The clock's time."""
@@ -166,11 +226,11 @@ class Document(QObject):
 
     def label(self, place: Place) -> str:
         """What stands at a place, for people."""
-        return places.label(self._case, place)
+        return places.label(self.case, place)
 
     def findings_at(self, code: str) -> tuple[Finding, ...]:
         """The findings of one indicator."""
-        return self._findings.for_node(code)
+        return self.findings.for_node(code)
 
     # ------------------------------------------------------------------ changing it
     def edit(self, label: str, changes: Sequence[Change], session: object = None) -> bool:
@@ -184,14 +244,17 @@ class Document(QObject):
         Returns:
             Whether it was made; a refusal has been shown.
         """
-        refusal = self.refusal
+        refusal = self._refusal(change.place for change in changes)
         if refusal is not None:
             messages.show_error(None, refusal)
             return False
         if not changes:
             return False
-        step = Step(tuple(changes), self.evaluation.inverse(changes))
-        self.undo_stack.push(EditCommand(self._perform, label, step, session))
+        entry = self.entry
+        if entry is not None:
+            word = QCoreApplication.translate("Document", "{0}（{1}）")
+            label = word.format(label, entry.name or self.rubric.title)
+        self._journal.push(label, in_part(self.part, changes), session)
         return True
 
     def set_value(self, place: Place, value: str | None, label: str | None = None, session: object = None) -> bool:
@@ -209,53 +272,31 @@ class Document(QObject):
         )
 
     def undo(self) -> None:
-        """Take the last edit back, where edits are taken."""
-        if self.editable:
+        """Take the last edit back, where edits are taken; of a signed file the stack has only the reviewer's."""
+        if self.read_only is None:
             self.undo_stack.undo()
 
     def redo(self) -> None:
         """Make the last undone edit again."""
-        if self.editable:
+        if self.read_only is None:
             self.undo_stack.redo()
 
     def state_has_changed(self) -> None:
         """After signing or reopening: the file says whether edits are taken."""
-        self._refill()
-        self.state_changed.emit()
+        self._journal.refill()
+        self._journal.state_changed.emit()
 
-    def _perform(self, label: str, steps: Sequence[Step], action: Action) -> None:
-        if self._refilling:
-            return
-        edits: list[Edit] = []
-        written: list[Change] = []
-        for changes, before in steps:
-            edits.append(Edit(label, changes, before, self._clock(), action))
-            written += edits[-1].written
-        change = self._swap(tuple(written))
-        for edit in edits:
-            self._log.append(edit)
-            self._outbox.put(edit)
-        self._soon.start()
-        self.changed.emit(change)
+    def _on_swapped(self, step: Swapped) -> None:
+        self._last = self._worked
+        changes = step.inner.get(self.part, ())
+        if self.part in self._journal.worked and self.part in step.before and changes:
+            self.changed.emit(self._changed(changes, step.before[self.part].findings))
+        if len(step.inner) > bool(changes):
+            self.parts_changed.emit()
 
-    def _let_go(self) -> None:
-        """Free the former values after the paint: for 10,000 indicators that costs as much as scoring one."""
-        self._spent = ()
-
-    def _swap(self, changes: tuple[Change, ...]) -> Changed:
-        """Put the new values in the place of the old, scored and checked; what that touched."""
-        old, structure = self._case, changes_structure(changes)
-        evaluation = old.evaluation.apply(changes)
-        if structure:
-            tree = build_tree(self.rubric, evaluation.own)
-            sheet = score(self.rubric, tree, evaluation)
-        else:
-            tree = old.tree
-            sheet = rescore(old.sheet, self.rubric, tree, evaluation, tree.touched(changes))
-        self._case = Case(self.rubric, tree, evaluation, sheet)
-        before = self._findings
-        self._spent = (*self._spent, old, before)
-        self._findings = recheck(before, self._case, changes, tree.touched(changes))
+    def _changed(self, changes: tuple[Change, ...], before: Findings) -> Changed:
+        """What an edit touched in this evaluation."""
+        tree, structure = self.tree, changes_structure(changes)
         rows = {code for change in changes for code in places.rows_of(tree, change)}
         rows.update([above for code in rows for above in tree.ancestors(code)])
         return Changed(
@@ -264,42 +305,28 @@ class Document(QObject):
             texts=frozenset(change.place.key for change in changes if change.place.kind is Kind.TEXT),
             places=frozenset(change.place for change in changes),
             structure=structure,
-            findings=structure or _differ(self._findings, before, rows),
+            findings=structure or _differ(self.findings, before, rows),
         )
-
-    def _refill(self) -> None:
-        """Make the undo stack what the log says; empty where edits are not taken."""
-        self._refilling = True
-        self.undo_stack.clear()
-        if self.editable:
-            done, undone = stacks(self._log)
-            done = done[-UNDO_LIMIT:]
-            kept = [*done, *reversed(undone)][:UNDO_LIMIT]
-            for edit in kept:
-                step = Step(edit.changes, edit.before)
-                self.undo_stack.push(EditCommand(self._perform, edit.label, step, already_done=True))
-            self.undo_stack.setIndex(len(done))
-        self._refilling = False
 
     # ------------------------------------------------------------------ writing it
     def retry(self) -> None:
         """Try again to write what failed."""
-        self._outbox.retry()
+        self._journal.outbox.retry()
 
     def flush(self) -> bool:
         """Wait until every edit is on the disk; False when one could not be written."""
-        return self._outbox.flush()
+        return self._journal.outbox.flush()
 
     def wait_until_written(self) -> bool:
         """Wait like :meth:`flush`, but with the window still painted and deaf to keys and mouse."""
-        return self._outbox.wait()
+        return self._journal.outbox.wait()
 
     def give_up(self) -> None:
         """Forget the edits that could not be written; a person chose that, or they stand in a copy."""
-        self._outbox.give_up()
+        self._journal.outbox.give_up()
 
     def close(self) -> None:
-        """Wait for what is being written and give the file back."""
+        """Wait for what is being written and give the file back, with all its evaluations."""
         self.flush()
         self.opened.close()
 

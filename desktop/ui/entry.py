@@ -11,6 +11,7 @@ from desktop.domain.number import NotAFigure, in_unit, plain, read_figure
 from desktop.ui import places
 
 POINTS = "分"
+_LONG = ("basis", "reason", "improvement", "explanation", "note", "opinion")
 
 
 def is_figure(place: Place) -> bool:
@@ -20,7 +21,7 @@ def is_figure(place: Place) -> bool:
 
 def is_long(place: Place) -> bool:
     """Whether a text of several lines may stand at ``place``."""
-    return place.field in ("basis", "reason", "improvement", "explanation", "note") or place.kind is Kind.TEXT
+    return place.field in _LONG or place.kind is Kind.TEXT
 
 
 def shown(case: Case, place: Place) -> str:

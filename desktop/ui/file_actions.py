@@ -1,22 +1,27 @@
-"""Second files from the open one: a copy, the report as PDF, Word or Excel. Written off the UI thread."""
+"""Second files from the open one: a copy, the report as PDF, Word or Excel, backups. Written off the UI thread."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.ui import another_window, exporting, jobs, messages
+from desktop.ui.backup_keeper import BackupKeeper
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.ui.document import Document
+
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in the name of a file
 
 
 class Window(Protocol):
@@ -37,6 +42,7 @@ class FileActions(QObject):
     def __init__(self, window: Window, parent: QWidget) -> None:
         super().__init__(parent)
         self._window, self._parent = window, parent
+        self.keeper = BackupKeeper(window.workspace, window.clock, self)
 
     def open_another(self) -> None:
         """Choose a file and show it in a window of its own; this one stays as it is."""
@@ -85,12 +91,76 @@ class FileActions(QObject):
 
         jobs.run(self._parent, copy, done, label="copy")
 
+    def show_backups(self) -> None:
+        """The backups of the open file and of all others; go on in what was chosen there."""
+        from desktop.ui.dialogs import backups
+
+        window, document = self._window, self._window.document
+        path = document.opened.path if document is not None else None
+        wanted = backups.run(self._parent, window.workspace, window.clock, path)
+        if wanted is not None:
+            window.open_path(wanted)
+
+    def written(self, document: Document) -> bool:
+        """Wait for pending writes; a note appears when that takes more than a second."""
+        if not self._may_stop_evidence(document):
+            return False
+        note = QTimer(self._parent, singleShot=True, interval=1000)
+        note.timeout.connect(lambda: messages.show_status(self.tr("正在写入文件，写完就关闭…")))
+        note.start()
+        written = document.wait_until_written()
+        note.stop()
+        while not written and document.failure is not None:
+            said = document.failure.problem + document.failure.remedy
+            drop = self.tr("放弃未保存的 {0} 处修改").format(document.pending_writes)
+            choices = [self.tr("再试一次"), self.tr("另存一份…"), drop]
+            answer = messages.ask(self._parent, self.tr("有修改没有保存"), said, choices)
+            if answer is None:
+                return False
+            if answer == 2:
+                document.give_up()
+                return True
+            if answer == 1:
+                self.save_copy()
+                return False
+            document.retry()
+            written = document.wait_until_written()
+        return True
+
+    def _may_stop_evidence(self, document: Document) -> bool:
+        """Whether files that are just being taken in, or written out, may be left at that."""
+        from desktop.ui.evidence_actions import EvidenceDesk
+
+        desk = EvidenceDesk.of(document.root)
+        if not desk.is_busy:
+            return True
+        said = self.tr("佐证材料还在处理，现在关闭就停在这里，没有存完的不会留下。")
+        if messages.ask(self._parent, self.tr("关闭文件"), said, [self.tr("停止并关闭")]) is None:
+            return False
+        desk.stop()
+        return True
+
+    def close(self, document: Document) -> None:
+        """Give the file back, back it up once it is closed, and remove the copies of evidence that were looked at."""
+        back_up, workspace = self.keeper.leave(), self._window.workspace
+        document.close()
+        back_up()
+
+        def clear() -> None:
+            from desktop.usecases.evidence_look import clear_views
+
+            clear_views(workspace)
+
+        jobs.run(None, clear, lambda _none: None, label="clear views")
+
     def export_report(self) -> None:
         """Choose where the report goes and as what, and write it."""
         document = self._window.document
         if document is None:
             return
         stem = document.opened.path.stem + self.tr("-自评报告")
+        if document.entry is not None:
+            stem = _FORBIDDEN.sub("_", f"{document.opened.path.stem}-{document.entry.name}")
         target = exporting.ask_target(self._parent, document.opened.path.with_name(f"{stem}.pdf"))
         if target is not None:
             self.export_to(target)
@@ -99,12 +169,13 @@ class FileActions(QObject):
         """Write the report as its suffix says: the signed revision's, or a draft that says so."""
         document = self._window.document
         assert document is not None
-        workspace, case, revision, now = self._window.workspace, document.case, document.frozen, self._window.clock()
+        workspace, case, revision = self._window.workspace, document.root.case, document.frozen
+        now, part = self._window.clock(), document.part
 
         def write(stopped: Callable[[], bool]) -> None:
             from desktop.usecases.export_report import export
 
-            export(workspace, case, revision, target, now, stopped)
+            export(workspace, case, revision, target, now, stopped, part=part)
 
         messages.show_status(self.tr("正在生成报告…"))
         exporting.start(

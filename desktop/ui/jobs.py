@@ -57,7 +57,8 @@ class _Task(QRunnable):
         except Exception as raised:  # noqa: BLE001 - carried to the UI thread, where it is shown or logged
             error = raised
             error.add_note(f"in the job {self._label!r}")
-        self._courier.arrived.emit(result, error)
+        if isValid(self._courier):  # else the program is ending, and nobody waits for the result
+            self._courier.arrived.emit(result, error)
 
 
 _under_way: set[_Courier] = set()
@@ -83,6 +84,11 @@ def run(
     courier = _Courier(parent, on_done, on_error)
     _under_way.add(courier)
     QThreadPool.globalInstance().start(_Task(function, courier, label))
+
+
+def wait() -> None:
+    """Wait until every worker is through, where the program ends: a backup made at closing shall be whole."""
+    QThreadPool.globalInstance().waitForDone()
 
 
 def waiting() -> int:

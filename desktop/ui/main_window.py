@@ -13,7 +13,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 
 from desktop.ui import actions, jobs, messages
+from desktop.ui.check_actions import CheckActions
 from desktop.ui.file_actions import FileActions
+from desktop.ui.help_actions import HelpActions
+from desktop.ui.part_actions import PartActions
+from desktop.ui.report_actions import ReportActions
+from desktop.ui.rubric_actions import RubricActions
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.ui.views.start_page import StartPage
 from desktop.ui.window_actions import WindowActions
@@ -21,7 +26,8 @@ from desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.domain.errors import UserError
-    from desktop.ui.document import Changed, Document
+    from desktop.domain.evaluation import Place
+    from desktop.ui.document import Document
     from desktop.ui.views.evaluation_view import EvaluationView
     from desktop.ui.views.save_status import SaveStatus
     from desktop.ui.views.title_bar import TitleBar
@@ -40,11 +46,15 @@ class MainWindow(QMainWindow):
         self._settings = Settings(workspace)
         self.document: Document | None = None
         self.view: EvaluationView | None = None
+        self._views: dict[str, EvaluationView] = {}  # of the evaluations of the open file that were looked at
         self._stack = QStackedWidget()
         self.start_page = StartPage(workspace)
         self._stack.addWidget(self.start_page)
         self.deeds, self.files = WindowActions(self, self), FileActions(self, self)
-        self.actions_by_name = actions.build((self, self.deeds, self.files), self.menuBar())
+        self.parts, self.reports = PartActions(self, self), ReportActions(self, self)
+        self.help = HelpActions(self, self)
+        targets = (self, self.deeds, self.files, RubricActions(self, self), self.parts, self.reports, self.help)
+        self.actions_by_name = actions.build((*targets, CheckActions(self, self)), self.menuBar())
         self.title_bar: TitleBar | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._status: SaveStatus | None = None
@@ -161,9 +171,11 @@ class MainWindow(QMainWindow):
 
         self.close_document()
         self.document = Document(opened, self.clock, self)
-        self.document.changed.connect(self._on_changed)
+        self.document.parts_changed.connect(self._on_parts_changed)
+        self.document.part_wanted.connect(self.show_part)
         self.document.undo_stack.indexChanged.connect(self._show_actions)
         self.document.state_changed.connect(self._show_state)
+        self.status.follow(self.document)
         self._show_view(self.document)
         QTimer.singleShot(_AFTER_SHOWING, self.document, self._after_showing)
 
@@ -171,21 +183,59 @@ class MainWindow(QMainWindow):
         """Build the pages of a document and begin at the first thing to do."""
         from desktop.ui.views.evaluation_view import EvaluationView
 
-        self.view = EvaluationView(document, self.workspace)
+        self.view = self._views[document.part] = EvaluationView(document, self.workspace, self.parts)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self.view.reopen_wanted.connect(self.deeds.reopen)
-        self.view.copy_wanted.connect(self.files.save_copy)
+        self.reports.follow(self.view)
         self.view.sign_wanted.connect(self.deeds.sign)
         self.view.page_shown.connect(self._show_state)
         self.view.table.view.menu_wanted.connect(self.deeds.show_cell_menu)
-        self.status.follow(document)
+        self.view.renamed.connect(self._show_state)
+        self.view.jump_wanted.connect(self.jump)
         self._show_state()
         tree = self.view.table.view
         first = next((node.code for node in document.tree.leaves()), "")
         tree.go_to(next(iter(document.sheet.unscored), first))
         tree.verticalScrollBar().setValue(0)
         tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_part(self, part: str) -> None:
+        """Bring one evaluation of the open file into sight: the department's (""), a project's, the monitoring."""
+        document = self.document
+        if document is None or self.view is None or document.part == part:
+            return
+        self.view.commit()
+        self.document = document.of_part(part)
+        if part not in self._views:
+            self._show_view(self.document)
+            return
+        self.view = self._views[part]
+        self._stack.setCurrentWidget(self.view)
+        self._show_state()
+
+    def jump(self, place: Place) -> None:
+        """Go to a place of the file, whichever evaluation it stands in."""
+        from desktop.domain.worked import part_of
+
+        part, inner = part_of(place)
+        self.show_part(part)
+        if self.view is not None:
+            self.view.jump(inner)
+
+    def _on_parts_changed(self) -> None:
+        """Pages of what was taken away go with it."""
+        assert self.document is not None
+        there = self.document.root.case.parts
+        if self.document.part and self.document.part not in there:
+            self.show_part("")
+        for part in [each for each in self._views if each and each not in there]:
+            self._drop(self._views.pop(part))
+        self._show_state()
+
+    def _drop(self, view: EvaluationView) -> None:
+        self._stack.removeWidget(view)
+        view.deleteLater()
 
     def redraw(self) -> None:
         """Build everything anew in other colours; what is open stays open, with undo and cursor's page."""
@@ -198,13 +248,14 @@ class MainWindow(QMainWindow):
             self.title_bar.deleteLater()
             self.title_bar = None
         if self.document is not None and self.view is not None:
-            old, page = self.view, self.view.page
+            old, page, views = self.view, self.view.page, list(self._views.values())
             old.commit()
             old.keep_layout()
+            self._views.clear()
             self._show_view(self.document)
             self.view.show_page(page)
-            self._stack.removeWidget(old)
-            old.deleteLater()
+            for each in views:
+                self._drop(each)
         else:
             self._stack.setCurrentWidget(self.start_page)
             self._show_state()
@@ -214,14 +265,11 @@ class MainWindow(QMainWindow):
     def _after_showing(self) -> None:
         """What can wait until a person looks at the table."""
         if self.document is not None:
-            self._remember(self.document)
+            self._remember(self.document.root)
+            self.files.keeper.follow(self.document.root)
         actions.draw_icons(self.actions_by_name)
         gc.collect()
         gc.freeze()  # a whole evaluation lives until it is closed; looking through it again would cost frames
-
-    def _on_changed(self, change: Changed) -> None:
-        if any(place.kind.value == "header" for place in change.places):
-            self._show_state()
 
     def _show_actions(self) -> None:
         actions.enable(self.actions_by_name, self.document)
@@ -230,42 +278,25 @@ class MainWindow(QMainWindow):
         """Title, subtitle, the one primary action, and what can be done now."""
         document = self.document
         self._show_actions()
-        if document is None:
+        if document is None or self.view is None:
             self.setWindowTitle(self.tr("自评台"))
             if self.title_bar is not None:
                 self.title_bar.hide()
             return
-        from desktop.domain.signoff import is_issued
         from desktop.ui.views.title_bar import TitleBar
 
         if self.title_bar is None:
             self.title_bar = TitleBar(self.actions_by_name)
             self.addToolBar(self.title_bar)
-        evaluation, frozen = document.evaluation, document.frozen
-        unit = evaluation.unit or self.tr("（未填单位名称）")
-        self.setWindowTitle(self.tr("{0}　{1}年度 - 自评台").format(unit, evaluation.year))
-        self.title_bar.show_title(f"{unit}　{evaluation.year} 年度", document.rubric.title)
-        if frozen is not None and is_issued(document.rubric, frozen):
-            self.title_bar.offer("export", self.tr("导出报告"))
-        else:
-            self.title_bar.offer("sign", self.tr("签发…") if frozen is None else self.tr("继续签字…"))
-        # These pages have a main button of their own.
-        own = self.view is not None and self.view.page.name in ("PREVIEW", "SIGN")
-        self.title_bar.primary.setVisible(not own)
+        unit = document.evaluation.unit or self.tr("（未填单位名称）")
+        self.setWindowTitle(self.tr("{0}　{1}年度 - 自评台").format(unit, document.evaluation.year))
+        self.title_bar.follow(document, self.view.page)
 
     def _remember(self, document: Document) -> None:
         """Put the file at the top of the recent ones, off the UI thread."""
-        from desktop.usecases.recent_files import RecentFile, remember
+        from desktop.usecases.recent_files import as_seen, remember
 
-        sheet = document.sheet
-        file = RecentFile(
-            str(document.opened.path),
-            document.evaluation.unit,
-            document.evaluation.year,
-            self.clock().isoformat(),
-            "" if sheet.total is None else f"{sheet.total:f}",
-            sheet.grade.name if sheet.grade else "",
-        )
+        file = as_seen(document.opened.path, document.case, self.clock())
         jobs.run(None, lambda: remember(self.workspace, file), lambda _none: None, label="remember")
 
     # ------------------------------------------------------------------ closing
@@ -276,41 +307,19 @@ class MainWindow(QMainWindow):
             return True
         view.commit()
         view.keep_layout()
-        if not self._written(document):
+        if not self.files.written(document):
             return False
+        document = document.root
         self._remember(document)
         self.document = self.view = None
         self.status.follow(None)
         self._stack.setCurrentWidget(self.start_page)
-        self._stack.removeWidget(view)
-        document.close()
-        view.deleteLater()
+        for each in self._views.values():
+            self._drop(each)
+        self._views.clear()
+        self.files.close(document)
         document.deleteLater()
         self._show_state()
-        return True
-
-    def _written(self, document: Document) -> bool:
-        """Wait for pending writes; a note appears when that takes more than a second."""
-        note = QTimer(self, singleShot=True, interval=1000)
-        note.timeout.connect(lambda: messages.show_status(self.tr("正在写入文件，写完就关闭…")))
-        note.start()
-        written = document.wait_until_written()
-        note.stop()
-        while not written and document.failure is not None:
-            said = document.failure.problem + document.failure.remedy
-            drop = self.tr("放弃未保存的 {0} 处修改").format(document.pending_writes)
-            choices = [self.tr("再试一次"), self.tr("另存一份…"), drop]
-            answer = messages.ask(self, self.tr("有修改没有保存"), said, choices)
-            if answer is None:
-                return False
-            if answer == 2:
-                document.give_up()
-                return True
-            if answer == 1:
-                self.files.save_copy()
-                return False
-            document.retry()
-            written = document.wait_until_written()
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -336,9 +345,3 @@ class MainWindow(QMainWindow):
 
         if settings.show(self, self.workspace):
             self.redraw()
-
-    def show_about(self) -> None:
-        """Version and licences."""
-        from desktop.ui.dialogs import about
-
-        about.show(self)

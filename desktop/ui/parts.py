@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import icons, theme
@@ -77,6 +79,19 @@ def foot(*buttons: QWidget, left: QWidget | None = None) -> QHBoxLayout:
     return row
 
 
+def fill(label: QLabel, text: str) -> None:
+    """Set a label's text only where it differs: layouts are asked for nothing in vain."""
+    if label.text() != text:
+        label.setText(text)
+    show(label, to=bool(text))
+
+
+def show(widget: QWidget, *, to: bool) -> None:
+    """Show or hide a widget only where it is not so already."""
+    if widget.isHidden() is to:
+        widget.setVisible(to)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout, to fill it anew."""
     while layout.count():
@@ -85,6 +100,14 @@ def clear(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+_helpers: list[Callable[[QWidget], None]] = []
+
+
+def help_with(helper: Callable[[QWidget], None]) -> None:
+    """What F1 in a dialog does; the main window gives it, for the handbook stands above these small pieces."""
+    _helpers[:] = [helper]
 
 
 class Dialog(QDialog):
@@ -108,6 +131,13 @@ class Dialog(QDialog):
         least = self.column.totalMinimumHeightForWidth(self.width())
         wanted = max(self.column.totalHeightForWidth(self.width()), least, self.column.totalMinimumSize().height())
         self.resize(self.width(), wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 opens the chapter of the handbook on this dialog."""
+        if event.key() == Qt.Key.Key_F1 and _helpers:
+            _helpers[-1](self)
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Widths are known now."""

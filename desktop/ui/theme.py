@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDir, QLibraryInfo, Qt, QTranslator
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -117,7 +117,7 @@ _GREYED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.Colo
 
 
 def apply(app: QApplication, shipped: Path, points: float = POINTS, scheme: str = colours.LIGHT) -> None:
-    """Give the program its style, palette, face and Chinese standard texts.
+    """Give the program its style, palette and face.
 
     Args:
         app: The one application, before any window exists. Once only: Qt deletes the style it had before, and
@@ -131,7 +131,6 @@ def apply(app: QApplication, shipped: Path, points: float = POINTS, scheme: str 
     QDir.setSearchPaths("resources", [str(shipped / "resources")])
     app.setFont(_base_font(shipped / "resources" / "fonts" / "hei.ttf", points))
     set_scheme(app, scheme)
-    _speak_chinese(app)
 
 
 def set_scheme(app: QApplication, scheme: str) -> None:
@@ -199,13 +198,6 @@ def _base_font(own_face: Path, points: float) -> QFont:
     return font
 
 
-def _speak_chinese(app: QApplication) -> None:
-    """Qt's own texts (文件对话框, 右键菜单) in Chinese; they would stay English otherwise."""
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-
-
 def _sheet() -> str:
     """The style sheet in the colours of the scheme in use."""
     return re.sub(r"@([A-Z_]+)", lambda found: getattr(colours, found[1]).name(), _SHEET)
@@ -251,6 +243,7 @@ QPushButton[look="primary"]:disabled { background: @LINE; border-color: @LINE; c
 QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; border: 1px solid transparent;
     border-radius: 5px; padding: 4px 8px; }
 QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: @HOVER; }
+QPushButton[look="flat"]:checked, QToolButton[look="flat"]:checked { background: @ACCENT_SOFT; color: @ACCENT; }
 QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus { border: 1px solid @ACCENT; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @ACCENT;
     padding: 4px 6px; }
@@ -258,6 +251,9 @@ QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid @ACCENT; }
 QPushButton[look="link"]:disabled { color: @FAINT; }
 
+QCheckBox::indicator:unchecked, QListWidget::indicator:unchecked {
+    width: 13px; height: 13px; background: @CARD; border: 1px solid @EDGE;
+    border-radius: 3px; }
 QLineEdit, QPlainTextEdit { background: @CARD; color: @INK; border: 1px solid @EDGE;
     border-radius: 4px; padding: 3px 6px; selection-background-color: @ACCENT;
     selection-color: @ON_ACCENT; }
@@ -271,8 +267,10 @@ QTreeView, QTableView, QListView { background: @CARD; border: 1px solid @LINE; b
     alternate-background-color: @STRIPE; outline: none; }
 QTreeView:focus, QTableView:focus, QListView:focus { border: 1px solid @ACCENT; }
 QTreeView[look="quiet"]::item { padding: 5px 6px; }
+QTableView[look="quiet"]::item { padding: 0 8px; }
 QListView[look="quiet"]::item { padding: 3px 6px; }
-QTreeView[look="quiet"]::item:selected, QListView[look="quiet"]::item:selected { background: @ACCENT_SOFT;
+QTreeView[look="quiet"]::item:selected, QListView[look="quiet"]::item:selected,
+QTableView[look="quiet"]::item:selected { background: @ACCENT_SOFT;
     color: @INK; }
 QListView[look="nav"] { padding: 6px; }
 QListView[look="nav"]::item { padding: 6px; border-radius: 5px; color: @INK; }

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.domain.scoring.composed import Shares
 from desktop.ui import jobs, messages
+from desktop.ui.settings import FLAT_LIST, Settings
 
 if TYPE_CHECKING:
     from desktop.domain.evaluation import Place
@@ -48,6 +49,10 @@ class Window(Protocol):
     actions_by_name: dict[str, QAction]
     files: FileActions
 
+    def show_part(self, part: str) -> None:
+        """Bring one evaluation of the open file into sight; "" is the department's."""
+        ...
+
 
 class WindowActions(QObject):
     """Slots of the action table; without an open evaluation their actions are greyed out."""
@@ -67,6 +72,36 @@ class WindowActions(QObject):
         document = self._window.document
         assert document is not None, "an action ran although it was greyed out"
         return document
+
+    # ------------------------------------------------------------------ 文件
+    def import_into(self) -> None:
+        """Figures of the same year from another section's sheet."""
+        from desktop.ui.dialogs import import_into
+
+        self._view.commit_typing()
+        self._window.files.keeper.make()
+        if import_into.run(self._parent, self._document, self._window.workspace):
+            messages.show_status(self.tr("已导入，标为“未确认”的请逐项看过；要全部退回，按 Ctrl+Z"))
+
+    def collect_send(self) -> None:
+        """A sheet to fill in for each office."""
+        from desktop.ui.dialogs import collect_send
+
+        self._view.commit_typing()
+        made = collect_send.run(self._parent, self._document, self._window.workspace)
+        if made:
+            said = self.tr("已生成 {0} 份填报表，在 {1}")
+            messages.show_status(said.format(len(made), made[0].parent))
+
+    def collect_back(self) -> None:
+        """The filled sheets into the open evaluation."""
+        from desktop.ui.dialogs import collect_back
+
+        self._view.commit_typing()
+        count = collect_back.run(self._parent, self._document, self._window.workspace)
+        if count:
+            said = self.tr("已填入 {0} 处，标为“未确认”的请逐项看过；要全部退回，按 Ctrl+Z")
+            messages.show_status(said.format(count))
 
     # ------------------------------------------------------------------ 编辑
     def undo(self) -> None:
@@ -148,6 +183,10 @@ class WindowActions(QObject):
         """The narrative (文字报告)."""
         self._show("NARRATIVE")
 
+    def show_evidence(self) -> None:
+        """To the evidence."""
+        self._show("EVIDENCE")
+
     def show_preview(self) -> None:
         """The report as it will be printed (报告预览)."""
         self._show("PREVIEW")
@@ -157,8 +196,10 @@ class WindowActions(QObject):
         self._show("SIGN")
 
     def _show(self, name: str) -> None:
-        from desktop.ui.places import Page
+        from desktop.ui.places import Page, pages_of
 
+        if Page[name] not in pages_of(self._document.entry):
+            self._window.show_part("")
         self._view.show_page(Page[name])
 
     def unfold_1(self) -> None:
@@ -192,9 +233,10 @@ class WindowActions(QObject):
         self._view.table.filter_by("")
 
     def find_indicator(self) -> None:
-        """Look for an indicator."""
-        self.show_table()
-        self._view.table.finder.begin()
+        """Look for an indicator; where the report is in sight, for words in it."""
+        if not self._view.beside.find_words():
+            self.show_table()
+            self._view.table.finder.begin()
 
     def go_to_unfilled(self) -> None:
         """The next leaf without a score."""
@@ -204,7 +246,8 @@ class WindowActions(QObject):
     def next_pane(self) -> None:
         """Contents, page, panel, findings, and round again."""
         view = self._view
-        panes: list[QWidget] = [view.contents, view.table.view, view.panel, view.findings]
+        flat = [view.table.flat] if view.table.flat is not None else []
+        panes: list[QWidget] = [view.contents, *flat, view.table.view, view.panel, view.findings]
         shown = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         inside = [focus is not None and (pane is focus or pane.isAncestorOf(focus)) for pane in shown]
@@ -217,6 +260,14 @@ class WindowActions(QObject):
         else:
             target.setFocus(_KEYS)
 
+    def toggle_flat(self) -> None:
+        """Show the flat list beside the tree and go into it, or hide it."""
+        self.show_table()
+        table = self._view.table
+        table.show_flat(to=not table.is_flat)
+        Settings(self._window.workspace).set(FLAT_LIST, "shown" if table.is_flat else "")
+        (table.flat if table.flat is not None and table.is_flat else table.view).setFocus(_KEYS)
+
     def toggle_contents(self) -> None:
         """Fold the contents away or show them."""
         self._view.toggle_contents()
@@ -226,16 +277,20 @@ class WindowActions(QObject):
         self._view.toggle_panel()
 
     # ------------------------------------------------------------------ 核查
-    def toggle_findings(self) -> None:
-        """Open or fold what the checks found."""
-        if self._view.findings.isHidden():
-            self.show_table()
-        self._view.findings.set_open(not self._view.findings.is_open)
+    def compare_years(self) -> None:
+        """This year beside last year; what it showed last is still there, for as long as the evaluation is open."""
+        from desktop.ui.dialogs.compare_years import CompareDialog
 
-    def next_finding(self) -> None:
-        """To the next place a reviewer would mark."""
-        if not self._view.findings.go_on():
-            messages.show_status(self.tr("没有发现问题"))
+        self._view.commit_typing()
+        document = self._document
+        shown = self._parent.findChild(CompareDialog)
+        if shown is None or shown.document is not document:
+            shown = CompareDialog(self._parent, document, self._window.workspace)
+            shown.wanted.connect(self._jump)
+            document.destroyed.connect(shown.deleteLater)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
 
     # ------------------------------------------------------------------ 签发
     def sign(self) -> None:
@@ -243,7 +298,7 @@ class WindowActions(QObject):
         from desktop.ui.dialogs import sign_off
 
         self._view.commit_typing()
-        document = self._document
+        document = self._document.root  # all of the file is signed, the projects with it
         if not document.wait_until_written():
             if document.failure is not None:
                 messages.show_error(self._parent, document.failure)

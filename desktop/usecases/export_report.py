@@ -12,30 +12,43 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case
 from desktop.domain.rubric import Rubric
 from desktop.domain.signoff import Revision, canonical, thaw
+from desktop.usecases import report_fonts
 from desktop.usecases.open_file import case_of
 
 if TYPE_CHECKING:
+    from desktop.reports.ownfonts import FontFile
     from desktop.reports.report import Annex, Report
     from desktop.usecases.workspace import Workspace
 
 SUFFIXES = (".pdf", ".docx", ".xlsx")
 
 
-def printed(case: Case, revision: Revision | None, now: datetime, annexes: Sequence[Annex] = ()) -> Report:
+def printed(
+    case: Case, revision: Revision | None, now: datetime, annexes: Sequence[Annex] = (), part: str = ""
+) -> Report:
     """The report of a frozen revision (from its own data, never from the screen), or of a draft.
 
-    Projects in the file come along as an annex of their own; ``annexes`` stand behind them.
+    With ``part`` it is the report of that part alone; ``annexes`` are bound in behind the department's only.
     """
     from desktop.reports import content
-    from desktop.reports.enclosures import projects_annex
 
-    projects = projects_annex(case)
-    annexes = (*((projects,) if projects else ()), *annexes)
+    if part:
+        return _printed_part(case, revision, now, part)
     if revision is None:
         return content.build(case, None, made_at=now, annexes=annexes)
     rubrics = {part.rubric.id: part.rubric for part in case.parts.values()}
     frozen = frozen_case(case.rubric, revision, rubrics)
     return content.build(frozen, revision, made_at=revision.frozen_at, annexes=annexes)
+
+
+def _printed_part(case: Case, revision: Revision | None, now: datetime, part: str) -> Report:
+    from desktop.reports.partreport import part_report
+
+    if revision is None:
+        return part_report(case, part, None, made_at=now)
+    rubrics = {each.rubric.id: each.rubric for each in case.parts.values()}
+    frozen = frozen_case(case.rubric, revision, rubrics)
+    return part_report(frozen, part, revision, made_at=revision.frozen_at)
 
 
 def frozen_case(rubric: Rubric, revision: Revision, rubrics: Mapping[str, Rubric] | None = None) -> Case:
@@ -52,7 +65,9 @@ def export(
     now: datetime,
     stopped: Callable[[], bool] = lambda: False,
     annexes: Sequence[Annex] = (),
-) -> None:
+    part: str = "",
+    own: Mapping[str, FontFile] | None = None,
+) -> tuple[str, ...]:
     """Write the report in the format the target's suffix names (``SUFFIXES``): complete or not at all.
 
     Word and Excel files are copies without weight of their own. They carry the data they were made from, which counts
@@ -66,24 +81,26 @@ def export(
         now: When a draft was printed.
         stopped: Asked between the steps; once it says yes, nothing is written.
         annexes: Bound in behind.
+        part: Id of a project or the monitoring to be written alone; "" for the department's report.
+        own: The office's faces for the PDF; None for those that the settings say.
+
+    Returns:
+        What a person should know of it: the characters that a chosen face lacks.
 
     Raises:
-        UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_CELL, REPORT_STOPPED, FILE_WRITE.
+        UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_CELL, REPORT_STOPPED, FONT_GONE, FILE_WRITE.
     """
-    suffix = target.suffix.lower()
-    if suffix not in SUFFIXES:
-        supported = "、".join(SUFFIXES)
-        raise UserError(Problem.REPORT_SUFFIX, suffix=target.suffix or "没有扩展名的", supported=supported)
+    suffix = _check_suffix(target, SUFFIXES)
     if suffix == ".pdf":
-        export_pdf(workspace, case, revision, target, now, stopped, annexes)
-        return
-    report = printed(case, revision, now, annexes)
+        return export_pdf(workspace, case, revision, target, now, stopped, annexes, part, own)
+    report = printed(case, revision, now, annexes, part)
     _go_on(stopped, target)
     data = _copy(report, suffix)
     _go_on(stopped, target)
-    data = _with_data(data, suffix, _source(case, revision, now))
+    data = _with_data(data, suffix, _source(case, revision, now, part))
     _go_on(stopped, target)
     _write(data, target)
+    return ()
 
 
 def export_pdf(
@@ -94,41 +111,90 @@ def export_pdf(
     now: datetime,
     stopped: Callable[[], bool] = lambda: False,
     annexes: Sequence[Annex] = (),
-) -> None:
-    """Write the PDF: complete or not at all.
+    part: str = "",
+    own: Mapping[str, FontFile] | None = None,
+) -> tuple[str, ...]:
+    """Write the PDF: complete or not at all. Arguments and result are those of :func:`export`.
 
     Raises:
-        UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_STOPPED, FILE_WRITE.
+        UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_STOPPED, FONT_GONE, FILE_WRITE.
     """
-    if target.suffix.lower() != ".pdf":
-        raise UserError(Problem.REPORT_SUFFIX, suffix=target.suffix or "没有扩展名的", supported=".pdf")
-    report = printed(case, revision, now, annexes)
+    data, notes = pdf_of(workspace, case, revision, target, now, stopped, annexes, part, own)
+    _write(data, target)
+    return notes
+
+
+def pdf_of(
+    workspace: Workspace,
+    case: Case,
+    revision: Revision | None,
+    target: Path,
+    now: datetime,
+    stopped: Callable[[], bool] = lambda: False,
+    annexes: Sequence[Annex] = (),
+    part: str = "",
+    own: Mapping[str, FontFile] | None = None,
+) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF that :func:`export_pdf` writes, not written yet, and its result; ``target`` is named in messages.
+
+    Raises:
+        UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_STOPPED, FONT_GONE.
+    """
+    _check_suffix(target, (".pdf",))
+    report = printed(case, revision, now, annexes, part)
     _go_on(stopped, target)
-    data = _pdf(workspace, report)
+    made = _pdf(workspace, report, own)
     _go_on(stopped, target)
+    return made
+
+
+def write_report(
+    workspace: Workspace, report: Report, target: Path, own: Mapping[str, FontFile] | None = None
+) -> tuple[str, ...]:
+    """Write something to be looked at or filled in, in the format the target's suffix names; no data go along.
+
+    ``own`` and the result are those of :func:`export`.
+
+    Raises:
+        UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_CELL, FONT_GONE, FILE_WRITE.
+    """
+    suffix = _check_suffix(target, SUFFIXES)
+    data, notes = _pdf(workspace, report, own) if suffix == ".pdf" else (_copy(report, suffix), ())
+    _write(data, target)
+    return notes
+
+
+def write_bytes(data: bytes, target: Path) -> None:
+    """Write what is made already: complete or not at all.
+
+    Raises:
+        UserError: FILE_WRITE.
+    """
     _write(data, target)
 
 
-def write_report(workspace: Workspace, report: Report, target: Path) -> None:
-    """Write something to be looked at or filled in, in the format the target's suffix names; no data go along.
-
-    Raises:
-        UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_CELL, FILE_WRITE.
-    """
-    suffix = target.suffix.lower()
-    if suffix not in SUFFIXES:
-        supported = "、".join(SUFFIXES)
-        raise UserError(Problem.REPORT_SUFFIX, suffix=target.suffix or "没有扩展名的", supported=supported)
-    _write(_pdf(workspace, report) if suffix == ".pdf" else _copy(report, suffix), target)
-
-
-def _pdf(workspace: Workspace, report: Report) -> bytes:
+def _pdf(workspace: Workspace, report: Report, own: Mapping[str, FontFile] | None) -> tuple[bytes, tuple[str, ...]]:
     from desktop.reports import pdf
 
-    missing = pdf.missing_characters(report, workspace.fonts)
+    faces = report_fonts.chosen(workspace) if own is None else own
+    missing = pdf.missing_characters(report, workspace.fonts, faces)
     if missing:
         raise UserError(Problem.REPORT_GLYPHS, characters="、".join(missing))
-    return pdf.render(report, workspace.fonts)
+    data, borrowed = pdf.render_noted(report, workspace.fonts, faces)
+    return data, tuple(report_fonts.borrowed_lines(faces, borrowed))
+
+
+def _check_suffix(target: Path, supported: Sequence[str]) -> str:
+    """The target's suffix in small letters.
+
+    Raises:
+        UserError: REPORT_SUFFIX, when it is none of those supported.
+    """
+    suffix = target.suffix.lower()
+    if suffix not in supported:
+        said = target.suffix or "没有扩展名的"
+        raise UserError(Problem.REPORT_SUFFIX, suffix=said, supported="、".join(supported))
+    return suffix
 
 
 def _go_on(stopped: Callable[[], bool], target: Path) -> None:
@@ -165,8 +231,10 @@ def _with_data(data: bytes, suffix: str, source: bytes) -> bytes:
     return package.carry(data, word.MAIN if suffix == word.SUFFIX else excel.MAIN, source, seen)
 
 
-def _source(case: Case, revision: Revision | None, now: datetime) -> bytes:
-    """The signed data, or what a draft says at this moment."""
+def _source(case: Case, revision: Revision | None, now: datetime, part: str) -> bytes:
+    """The signed data, or what a draft or a part says at this moment."""
+    if part:
+        return canonical(case.parts[part], 0, "", "", now, "")
     return revision.data if revision is not None else canonical(case, 0, "", "", now, "")
 
 

@@ -70,6 +70,11 @@ class OpenEvaluation:
         """Tree and scores of the evaluation as loaded, or of another state of it, with its parts."""
         return case_of(self.rubric, self.evaluation if evaluation is None else evaluation, self.rubrics)
 
+    @property
+    def rubric_files(self) -> dict[str, Mapping[str, str]]:
+        """The file's own copies of its rubrics: rubric id -> file name -> YAML text."""
+        return {**self._file.part_rubrics, self.rubric.id: self._file.rubric_files}
+
     def save(self, edit: Edit) -> Future[None]:
         """Write one edit as one transaction; the future is done when it is on the disk, or carries a UserError."""
         return self._writer.submit(lambda: self._file.apply(edit))
@@ -77,6 +82,10 @@ class OpenEvaluation:
     def run(self, job: Callable[[EvaluationFile], T]) -> Future[T]:
         """Do something with the file on its thread, after every edit already handed in."""
         return self._writer.submit(lambda: job(self._file))
+
+    def give_way(self) -> None:
+        """For a long job inside :meth:`run`, between its steps: edits that wait are written now."""
+        self._writer.give_way()
 
     def refresh(self) -> Future[None]:
         """Read revisions and pending number again, after signing or reopening."""
@@ -88,8 +97,7 @@ class OpenEvaluation:
 
     def close(self) -> None:
         """Wait for what is still being written, release the lock."""
-        self._writer.submit(self._file.close)
-        self._writer.close()
+        self._writer.close(self._file.close)
 
 
 def file_name(unit: str, year: int) -> str:
@@ -135,7 +143,7 @@ def create(
 
 
 def open_evaluation(workspace: Workspace, path: Path, now: datetime, *, read_only: bool = False) -> OpenEvaluation:
-    """Open a file; one that cannot be written opens read-only with the reason.
+    """Open a file; one that cannot be written opens read-only with the reason, and so does every backup.
 
     Raises:
         UserError: FILE_MISSING, FILE_NOT_OURS, FILE_DAMAGED, RUBRIC_BROKEN.
@@ -143,7 +151,10 @@ def open_evaluation(workspace: Workspace, path: Path, now: datetime, *, read_onl
     from desktop import rubricfiles
     from desktop.storage.evaluation_file import EvaluationFile
 
-    file = EvaluationFile.open(path, holder=workspace.holder, now=now, read_only=read_only)
+    backup = workspace.is_backup(path)
+    file = EvaluationFile.open(path, holder=workspace.holder, now=now, read_only=read_only or backup)
+    if backup and file.read_only is not None and file.read_only.code is Problem.FILE_READ_ONLY:
+        file.read_only = UserError(Problem.FILE_READ_ONLY, file=path.name, why="这是一份备份")
     try:
         rubric = rubricfiles.load_files(file.rubric_files)
         further = {key: rubricfiles.load_files(files) for key, files in file.part_rubrics.items()}

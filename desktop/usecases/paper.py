@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,28 +10,31 @@ from typing import TYPE_CHECKING
 from desktop.domain.comparison import compare
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case
+from desktop.domain.projects import FORMS_BOUND_IN, name_of, projects
 from desktop.domain.signoff import Revision
 from desktop.usecases.compare import read_case
 from desktop.usecases.export_report import frozen_case, write_report
 from desktop.usecases.open_file import case_of
 
 if TYPE_CHECKING:
+    from desktop.reports.ownfonts import FontFile
     from desktop.reports.report import Annex
     from desktop.usecases.workspace import Workspace
 
-COMPARISON, CHECKS = "comparison", "checks"
-ANNEXES = f"{COMPARISON}=上年文件、{CHECKS}"
+COMPARISON, CHECKS, PROJECTS = "comparison", "checks", "projects"
+ANNEXES = f"{COMPARISON}=上年文件、{CHECKS}、{PROJECTS}（各项目的自评表）"
 
 
 def annexes(
     workspace: Workspace, case: Case, revision: Revision | None, wanted: Sequence[str], now: datetime
 ) -> tuple[Annex, ...]:
-    """The annexes a person names: ``comparison=<last year's file>``, ``checks``; in the order in which they are named.
+    """The annexes a person names: ``comparison=<last year's file>``, ``checks``, ``projects``; in the order of naming.
 
     Raises:
         UserError: NO_COMMAND for any other name; what reading last year's file may raise.
     """
     from desktop.reports.checksheet import check_sheet
+    from desktop.reports.projects import project_annex
     from desktop.reports.yearly import comparison_annex
 
     case = _frozen(case, revision)
@@ -42,12 +45,22 @@ def annexes(
             made.append(comparison_annex(compare(case, read_case(workspace, Path(file), now))))
         elif each == CHECKS:
             made.append(check_sheet(case, revision))
+        elif each == PROJECTS:
+            if not case.evaluation.texts.get(FORMS_BOUND_IN):  # else they are bound in anyway
+                made += [project_annex(name_of(part, inner), inner) for part, inner in projects(case)]
         else:
             raise UserError(Problem.NO_COMMAND, what=f"没有名为“{each}”的附件；可以写：{ANNEXES}")
     return tuple(made)
 
 
-def print_check_sheet(workspace: Workspace, case: Case, revision: Revision | None, target: Path, now: datetime) -> None:
+def print_check_sheet(
+    workspace: Workspace,
+    case: Case,
+    revision: Revision | None,
+    target: Path,
+    now: datetime,
+    own: Mapping[str, FontFile] | None = None,
+) -> tuple[str, ...]:
     """Write the check sheet (核查表) alone: what whoever signs should have seen.
 
     Raises:
@@ -58,10 +71,17 @@ def print_check_sheet(workspace: Workspace, case: Case, revision: Revision | Non
     case = _frozen(case, revision)
     made_at = now if revision is None else revision.frozen_at
     report = content.alone(checksheet.check_sheet(case, revision), case, revision, made_at=made_at)
-    write_report(workspace, report, target)
+    return write_report(workspace, report, target, own)
 
 
-def print_blank(workspace: Workspace, rubric_id: str, year: int | None, target: Path, now: datetime) -> None:
+def print_blank(
+    workspace: Workspace,
+    rubric_id: str,
+    year: int | None,
+    target: Path,
+    now: datetime,
+    own: Mapping[str, FontFile] | None = None,
+) -> tuple[str, ...]:
     """Write a rubric's form with empty cells, to be filled in by hand; for the rubric's own year unless told another.
 
     Raises:
@@ -71,7 +91,7 @@ def print_blank(workspace: Workspace, rubric_id: str, year: int | None, target: 
 
     rubric = workspace.catalogue().load(rubric_id)
     case = case_of(rubric, blank.blank_evaluation(rubric, year or rubric.year))
-    write_report(workspace, blank.blank_form(case, now), target)
+    return write_report(workspace, blank.blank_form(case, now), target, own)
 
 
 def _frozen(case: Case, revision: Revision | None) -> Case:

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.domain.findings.finding import Case
     from desktop.usecases.workspace import Workspace
 
 _KEPT = 12
@@ -25,6 +28,13 @@ class RecentFile:
     grade: str = ""
 
 
+def as_seen(path: Path, case: Case, opened_at: datetime) -> RecentFile:
+    """The line of a file as it stands now; ``case`` is the department's."""
+    evaluation, sheet = case.evaluation, case.sheet
+    total, grade = "" if sheet.total is None else f"{sheet.total:f}", sheet.grade.name if sheet.grade else ""
+    return RecentFile(str(path), evaluation.unit, evaluation.year, opened_at.isoformat(), total, grade)
+
+
 def recent_files(workspace: Workspace) -> tuple[RecentFile, ...]:
     """Latest first; files that are gone are left out. An unreadable list counts as empty."""
     try:
@@ -36,7 +46,9 @@ def recent_files(workspace: Workspace) -> tuple[RecentFile, ...]:
 
 
 def remember(workspace: Workspace, file: RecentFile) -> None:
-    """Put a file at the top of the list; a list that cannot be written is no reason to disturb anybody."""
+    """Put a file at the top of the list, but no backup; a list that cannot be written disturbs nobody."""
+    if workspace.is_backup(Path(file.path)):
+        return
     rows = [file, *(other for other in recent_files(workspace) if other.path != file.path)][:_KEPT]
     target = _list(workspace)
     try:

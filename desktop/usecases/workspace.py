@@ -19,12 +19,14 @@ class Workspace:
         documents: Where new evaluations go.
         data: Recent files, the person's own rubrics, log.
         holder: Name of the person or machine, shown to whoever finds a file in use.
+        font_folders: Where this machine keeps its fonts; a folder need not be there.
     """
 
     shipped: Path
     documents: Path
     data: Path
     holder: str
+    font_folders: tuple[Path, ...] = ()
 
     @property
     def fonts(self) -> Path:
@@ -46,6 +48,15 @@ class Workspace:
     def own_rubrics(self) -> Path:
         """The person's own rubrics, one folder each."""
         return self.data / "rubrics"
+
+    @property
+    def backups(self) -> Path:
+        """The backups, a folder for each file; what stands there is only ever opened to be read."""
+        return self.data / "backups"
+
+    def is_backup(self, path: Path) -> bool:
+        """Whether a file is one of the backups."""
+        return path.resolve().is_relative_to(self.backups.resolve())
 
     @property
     def rubric_work(self) -> Path:

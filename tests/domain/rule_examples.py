@@ -14,6 +14,7 @@ from typing import NamedTuple
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.findings import check, check_printed
 from desktop.domain.findings.finding import Case, Finding, Printed
+from desktop.domain.findings.reviews import check_review
 from desktop.domain.imported import Confidence, ImportedIndicator, ImportResult
 from desktop.domain.modifiers import OverAchievement, WhenOver
 from desktop.domain.rubric import Indicator, Rubric
@@ -62,6 +63,14 @@ def changed(form: Rubric, code: str, change: Callable[[Indicator], Indicator]) -
     return replace(form, indicators=tuple(look(each) for each in form.indicators))
 
 
+def reviewed(**values: str) -> tuple[Change, ...]:
+    return tuple(Change(Place(Kind.REVIEW, "mgmt.rules", field), value) for field, value in values.items())
+
+
+REVIEWER = (
+    Change(Place(Kind.REVIEW, "", "reviewer"), "李某"),
+    Change(Place(Kind.REVIEW, "", "date"), "2024年4月1日"),
+)
 METHOD = Levels("rules.level", "rules.points", "内控")
 LEVELLED = changed(FORM, "mgmt.rules", lambda each: replace(each, method=METHOD, facts=METHOD.asks))
 LEVEL = (leaf("mgmt.rules", "score", None), fact("rules.level", "1"))
@@ -149,6 +158,11 @@ EXAMPLES = {
     ),
     "SCO009": Example((*LEVEL, fact("rules.points", "18")), (*LEVEL, fact("rules.points", "22")), LEVELLED, LEVELLED),
     "SCO010": Example(spent("100", "70", "40", "30"), ()),
+    "SCO011": Example(reviewed(score="25.5"), reviewed(score="24.5")),
+    "SCO012": Example(
+        reviewed(score="20"), (*reviewed(score="20", opinion="佐证材料缺两个季度"), *REVIEWER)
+    ),
+    "SCO013": Example(reviewed(opinion="属实"), (*reviewed(opinion="属实"), *REVIEWER)),
     "OVR001": Example(
         cells("duty.1", target="6 次", actual="12 次"),
         cells("duty.1", target="6 次", actual="12 次", note="下半年增加承办任务"),
@@ -181,6 +195,10 @@ EXAMPLES = {
     "UNI002": Example(cells("duty.1", actual="8 万元"), cells("duty.1", actual="22 场")),
     "UNI003": Example(
         cells("duty.1", basis="预算 8000 万元，支出 8000 元"), cells("duty.1", basis="预算 8000 万元，支出 7900 万元")
+    ),
+    "UNI004": Example(
+        (*conclusion("科普活动场次支出20元。"), leaf("duty.1", "basis", "支出 20 万元")),
+        (*conclusion("科普活动场次支出20万元。"), leaf("duty.1", "basis", "支出 20 万元")),
     ),
     "TXT001": Example(conclusion("自评得分为99.15分。"), conclusion("自评得分为95分。")),
     "TXT002": Example(
@@ -254,7 +272,7 @@ def found_right(code: str) -> list[Finding]:
 
 
 def _found(code: str, spoilt: Case, printed: Printed | None) -> list[Finding]:
-    findings = list(check(spoilt).all())
+    findings = [*check(spoilt).all(), *check_review(spoilt)]
     if printed is not None:
         findings += check_printed(printed, case())
     return [finding for finding in findings if finding.code == code]

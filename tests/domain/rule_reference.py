@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.domain.findings.finding import Rule, Severity
-from desktop.domain.findings.rules import FAMILIES, RULES
+from desktop.domain.findings.rules import BY_CODE, FAMILIES
 from tests.domain.rule_examples import found_wrong
 
 REFERENCE = Path(__file__).parents[2] / "resources" / "help" / "checks.md"
@@ -30,11 +30,11 @@ def reference() -> str:
 
 
 def _families() -> Iterator[str]:
-    assert {rule.code[:3] for rule in RULES} == set(FAMILIES)
+    assert {code[:3] for code in BY_CODE} == set(FAMILIES)
     for family, name in FAMILIES.items():
         yield f"## {name}（{family}）\n"
-        for rule in RULES:
-            if rule.code.startswith(family):
+        for code, rule in BY_CODE.items():
+            if code.startswith(family):
                 yield from _rule(rule)
 
 

@@ -90,6 +90,7 @@ def test_last_years_results_stand_beside(next_year: Plan) -> None:
         "text/achieved": "办了 63 场",
         "leaf/mgmt.funds.completion/basis": "98.17%",
         "leaf/mgmt.funds.completion/score": "1.63",
+        "leaf/duty.1.1/target": "5期",
         "leaf/duty.1.1/actual": "4期",
         "leaf/duty.1.1/basis": "少 1 期",
         "leaf/duty.1.1/reason": "封闭",

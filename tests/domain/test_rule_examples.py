@@ -6,16 +6,17 @@ import re
 
 import pytest
 
-from desktop.domain.findings import RULES
-from desktop.domain.findings.rules import BY_CODE
+from desktop.domain.findings.reviews import REVIEW_RULES
+from desktop.domain.findings.rules import BY_CODE, RULES
 from tests.domain.rule_examples import EXAMPLES, found_right, found_wrong
 from tests.domain.rule_reference import REFERENCE, reference
 
-CODES = [rule.code for rule in RULES]
+CODES = list(BY_CODE)
 
 
 def test_every_rule_has_an_example_and_no_code_is_used_twice() -> None:
-    assert sorted(EXAMPLES) == sorted(set(CODES)) == sorted(CODES)
+    codes = [rule.code for rule in (*RULES, *REVIEW_RULES)]
+    assert sorted(EXAMPLES) == sorted(set(codes)) == sorted(codes)
 
 
 @pytest.mark.parametrize("code", CODES)

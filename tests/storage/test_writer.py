@@ -42,3 +42,33 @@ def test_a_job_that_fails_tells_its_future_and_the_next_one_runs() -> None:
 
     assert isinstance(bad.exception(), ZeroDivisionError)
     assert good.result() == 7
+
+
+def test_a_long_job_gives_way_to_what_waits_but_not_to_the_last_one() -> None:
+    writer, gate, ran = Writer(), threading.Event(), []
+
+    def long() -> None:
+        ran.append("begun")
+        gate.wait(10)
+        writer.give_way()
+        ran.append("ended")
+
+    done = writer.submit(long)
+    for name in ("first", "second"):
+        writer.submit(lambda name=name: ran.append(name))
+    closing = threading.Thread(target=writer.close, args=(lambda: ran.append("closed"),))
+    closing.start()
+    gate.set()
+    closing.join(10)
+
+    assert done.done()
+    assert ran == ["begun", "first", "second", "ended", "closed"]
+
+
+def test_a_job_that_comes_too_late_is_not_done() -> None:
+    writer, ran = Writer(), []
+    writer.close()
+    with pytest.raises(RuntimeError):
+        writer.submit(lambda: ran.append("late"))
+    writer.give_way()
+    assert ran == []

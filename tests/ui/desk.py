@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Change, Evaluation
 from desktop.rubricfiles import load_folder
-from desktop.ui import jobs, messages, theme
+from desktop.ui import jobs, languages, messages, theme
 from desktop.ui.document import Document
 from desktop.usecases import open_file
 from desktop.usecases.workspace import Workspace
@@ -31,6 +31,7 @@ def put_on_theme() -> QApplication:
     assert isinstance(application, QApplication)
     if application.property("themed") is None:
         theme.apply(application, ROOT)
+        languages.speak(application, ROOT, languages.CHINESE)
         application.setProperty("themed", ROOT.name)
     return application
 

@@ -22,7 +22,9 @@ from pytestqt.qtbot import QtBot
 from desktop import __version__
 from desktop.ui import theme
 from desktop.ui.dialogs.about import AboutDialog
+from desktop.ui.dialogs.compare_years import CompareDialog
 from desktop.ui.dialogs.error import ErrorDialog
+from desktop.ui.dialogs.import_into import ImportIntoDialog
 from desktop.ui.dialogs.import_prior import ImportDialog
 from desktop.ui.dialogs.new_draft import NewDraftDialog
 from desktop.ui.dialogs.reopen import ReopenDialog
@@ -146,6 +148,8 @@ def windows(desk: Desk) -> list[QWidget]:
         StartPage(desk.workspace),
         NewDraftDialog(None, desk.workspace),
         ImportDialog(None, desk.workspace, desk.last_years_file(), desk.clock),
+        ImportIntoDialog(None, document, desk.workspace, desk.last_years_file()),
+        CompareDialog(None, document, desk.workspace),
         SignOffDialog(None, document, desk.clock, None, None),
         ReopenDialog(),
         AboutDialog(),

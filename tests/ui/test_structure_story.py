@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.errors import Problem
 from desktop.domain.evaluation import Kind
-from desktop.ui.models import cells
+from desktop.ui.models import states
 from tests.ui.clerk import Clerk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -143,4 +143,4 @@ def test_last_years_figure_stands_grey_in_the_empty_cell(clerk: Clerk) -> None:
     clerk.types("95", into="完成值", under="固定资产利用率")
 
     assert clerk.reads("固定资产利用率", "完成值") == "95%"
-    assert cells.state_text(clerk.document, clerk.document.tree["mgmt.assets.utilisation"]) == "完成"
+    assert states.state_text(clerk.document, clerk.document.tree["mgmt.assets.utilisation"]) == "完成"

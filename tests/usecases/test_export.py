@@ -120,6 +120,36 @@ def test_a_visible_edit_wins(
     assert any(text.startswith("=另一依据，") for text in said)
 
 
+@pytest.mark.parametrize("suffix", COPIES)
+@pytest.mark.parametrize("form", FORMS)
+def test_an_edited_copy_gives_each_remark_back_at_its_place(
+    form: str, suffix: str, workspace: Workspace, tmp_path: Path, now: datetime
+) -> None:
+    """评分依据、未达标原因、改进措施 stand in one cell, 备注 in another; none is taken for another."""
+    case = filled(load_folder(RUBRICS / form))
+    judgements = {
+        code: replace(
+            judged, reason=f"第{code}项人手不足。", improvement=f"拟补充{code}。\n并培训。", note=f"另见{code}。"
+        )
+        for code, judged in case.evaluation.judgements.items()
+    }
+    case = case_of(case.rubric, replace(case.evaluation, judgements=judgements))
+    target = tmp_path / f"报告{suffix}"
+    export(workspace, case, None, target, now)
+    found = {one.name: one for one in understand(load(target), case.rubric).indicators if one.leaf}
+    for sheet in case.rubric.sheets:
+        shows = {column.shows for column in sheet.columns}
+        for leaf in (leaf for root in sheet.indicators for leaf in case.tree.leaves(root)):
+            judged, read = judgements[leaf.code], found[leaf.title]
+            if shows & {"remarks", "reason"}:
+                assert (read.reason, read.improvement) == (judged.reason, judged.improvement)
+            if shows & {"remarks", "basis"}:
+                assert read.basis.splitlines()[0] == judged.basis
+                assert judged.reason not in read.basis
+            if "note" in shows:
+                assert read.note == judged.note
+
+
 @settings(max_examples=15)
 @given(
     unit=WORDS.filter(str.strip),

@@ -12,6 +12,7 @@ import pytest
 from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, Place
+from desktop.domain.findings.places import read_goal
 from desktop.domain.signoff import Refused, Revision
 from desktop.usecases import import_prior, sample
 from desktop.usecases.export_report import frozen_case
@@ -128,6 +129,23 @@ def test_last_years_own_file_starts_this_years(opened: OpenEvaluation, workspace
     assert not draft.evaluation.facts
     assert draft.evaluation.prior[str(EXECUTED)] == "39398.33"
     assert draft.evaluation.unconfirmed
+
+
+def test_a_target_lowered_since_last_years_file_is_found(opened: OpenEvaluation, workspace: Workspace) -> None:
+    """An own indicator brings its target along and keeps last year's beside it: lowering it does not go unnoticed."""
+    source = import_prior.read_source(workspace, opened.path, None, NOW)
+    plan = import_prior.plan(source, 2022)
+    made = Evaluation("", 2022, source.rubric.id).apply(plan.changes)
+    goals = {code: goal for code, each in made.judgements.items() if (goal := read_goal(each.target)) is not None}
+    code, goal = next((code, goal) for code, goal in goals.items() if not goal.at_most and goal.number > 1)
+    target = Place(Kind.LEAF, code, "target")
+
+    def lowered(to: str) -> list[str]:
+        case = case_of(source.rubric, made.apply([Change(target, to)]))
+        return [each.message for each in findings_of(case) if each.code == "YOY001" and each.where == target]
+
+    assert not lowered(str(goal))
+    assert len(lowered(f"{goal.number - 1}{goal.unit}")) == 1
 
 
 def test_the_sample_is_finished_and_found_again_as_it_was_left(workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, QSignalBlocker
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -85,6 +85,7 @@ class NewDraftDialog(parts.Dialog):
     def __init__(self, parent: QWidget | None, workspace: Workspace) -> None:
         super().__init__(parent, 620)
         self.setWindowTitle(self.tr("新建空白自评"))
+        self._workspace = workspace
         column = self.column
         hint = self.tr("单位名称会印在报告封面上，请写全称。方案、年度建好后不再改变，单位名称随时可改。")
         column.addWidget(parts.label(hint, "muted", wrap=True))
@@ -103,7 +104,12 @@ class NewDraftDialog(parts.Dialog):
         self.target = TargetField(workspace)
         form.addRow(self.tr("单位全称"), self.unit_edit)
         form.addRow(self.tr("年度"), self.year_box)
-        form.addRow(self.tr("评价方案"), self.rubric_box)
+        rubric = QHBoxLayout()
+        rubric.addWidget(self.rubric_box, 1)
+        self.manage_button = parts.button(self.tr("管理方案…"), "link")
+        self.manage_button.setToolTip(self.tr("没有本地的方案？可以复制一个来改、从 U 盘导入，或从表格新建"))
+        rubric.addWidget(self.manage_button)
+        form.addRow(self.tr("评价方案"), rubric)
         form.addRow(self.tr("保存位置"), self.target)
         column.addLayout(form)
         self.lacking = QLabel()
@@ -118,8 +124,9 @@ class NewDraftDialog(parts.Dialog):
         self.unit_edit.textChanged.connect(self._on_edit)
         self.year_box.valueChanged.connect(self._on_edit)
         self.rubric_box.currentIndexChanged.connect(self._on_edit)
+        self.manage_button.clicked.connect(lambda _=False: self.manage())
         self._on_edit()
-        jobs.run(self, lambda: rubric_ids(workspace), self._show_rubrics, label="rubrics")
+        self._list_rubrics()
 
     @property
     def draft(self) -> NewDraft:
@@ -128,9 +135,25 @@ class NewDraftDialog(parts.Dialog):
             self.unit_edit.text().strip(), self.year_box.value(), self.rubric_box.currentData() or "", self.target.path
         )
 
-    def _show_rubrics(self, known: tuple[tuple[str, str], ...]) -> None:
-        fill_rubrics(self.rubric_box, known)
-        self._on_edit()
+    def manage(self) -> None:
+        """Look through the rubrics, make one; the one stood on last is proposed."""
+        from desktop.ui.dialogs.rubric_manager import RubricManager
+
+        self.manager = manager = RubricManager(self, self._workspace)
+        manager.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        manager.finished.connect(lambda _: self._list_rubrics(manager.chosen_id))
+        manager.open()
+
+    def _list_rubrics(self, then: str = "") -> None:
+        workspace = self._workspace
+
+        def show(known: tuple[tuple[str, str], ...]) -> None:
+            fill_rubrics(self.rubric_box, known)
+            if self.rubric_box.findData(then) >= 0:
+                self.rubric_box.setCurrentIndex(self.rubric_box.findData(then))
+            self._on_edit()
+
+        jobs.run(self, lambda: rubric_ids(workspace), show, label="rubrics")
 
     def _on_edit(self) -> None:
         draft = self.draft

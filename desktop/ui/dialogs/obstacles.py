@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTreeWidget, 
 
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.findings.finding import Finding
+from desktop.domain.projects import name_of
 from desktop.domain.signoff import obstacles
 from desktop.ui import icons, parts, theme
 from desktop.ui.document import Document
+from desktop.ui.listed import found_in, listed
 
 _SHOWN = 6  # reasons listed when nothing stands in the way any more
 _NEVER_OVERRULED = "CMP001"  # a leaf without a score stays without one, whatever the reason
@@ -47,7 +50,18 @@ def obstacles_of(document: Document) -> tuple[Obstacle, ...]:
         for code in case.sheet.unscored
         if code not in told
     ]
+    for project in document.projects:
+        found += _unscored(project, {each.where for each in refused.findings}, word)
     return tuple(found)
+
+
+def _unscored(project: Document, told: Collection[Place], word: str) -> Iterator[Obstacle]:
+    """The leaves of a project without a score that no finding told of."""
+    name = name_of(project.entry, project.case) if project.entry else ""
+    for code in project.sheet.unscored:
+        where = Place(Kind.PART, project.part, str(Place(Kind.LEAF, code, "score")))
+        if where not in told:
+            yield Obstacle(where, f"{project.tree[code].name}（{name}）", word, "", None)
 
 
 class Obstacles(QWidget):
@@ -102,7 +116,7 @@ class Obstacles(QWidget):
     def refresh(self) -> int:
         """Read the document again; how many points are left."""
         found = obstacles_of(self._document)
-        overruled = len(self._document.evaluation.overruled)
+        overruled = sum(len(each.evaluation.overruled) for each in (self._document, *self._document.projects))
         for widget in (self._strip, self.list, self._detail, self._reason_row):
             widget.setVisible(bool(found))
         self._clear.setVisible(not found)
@@ -122,11 +136,14 @@ class Obstacles(QWidget):
 
     def _reasons(self) -> str:
         """What was let stand, and why, as it will be printed."""
-        overruled = self._document.evaluation.overruled
-        standing = [each for each in self._document.findings.all() if each.id in overruled]
-        lines = [
-            self.tr("· {label}：{reason}").format(label=f.label, reason=overruled[f.id]) for f in standing[:_SHOWN]
+        document = self._document
+        standing = [
+            (finding.label, inner.evaluation.overruled[bare.id])
+            for finding in listed(document)
+            for inner, bare in (found_in(document, finding),)
+            if bare.id in inner.evaluation.overruled
         ]
+        lines = [self.tr("· {label}：{reason}").format(label=label, reason=why) for label, why in standing[:_SHOWN]]
         return "\n".join([*lines, "……"] if len(standing) > _SHOWN else lines)
 
     def _show(self, found: tuple[Obstacle, ...]) -> None:
@@ -170,4 +187,5 @@ class Obstacles(QWidget):
             return
         label = self.tr("保留“{label}”并写明理由").format(label=chosen.label)
         reason = self.reason_edit.text().strip()
-        self._document.edit(label, [Change(Place(Kind.OVERRULED, chosen.finding.id), reason)])
+        document, finding = found_in(self._document, chosen.finding)
+        document.edit(label, [Change(Place(Kind.OVERRULED, finding.id), reason)])

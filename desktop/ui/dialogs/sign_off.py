@@ -61,6 +61,7 @@ class SignOffDialog(parts.Dialog):
         column.addWidget(self._done_page)
         self._broken.connect(self._refresh)
         document.changed.connect(self._refresh)
+        document.parts_changed.connect(self._refresh)
         document.saved.connect(self._refresh)
         document.save_failed.connect(self._refresh)
         self._refresh()

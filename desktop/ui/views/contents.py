@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -17,22 +17,28 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.findings.finding import Finding
+from desktop.domain.text import noop
+from desktop.domain.worked import WHOLE
 from desktop.ui import icons, places, theme
 from desktop.ui.document import Changed, Document
-from desktop.ui.models import cells
-from desktop.ui.models.cells import State
+from desktop.ui.models import part_lines, states
+from desktop.ui.models.part_lines import PartLine
+from desktop.ui.models.states import State
 from desktop.ui.places import Page
 from desktop.ui.views.figure_delegate import paint_state
 
 WIDTH = 172
 ENTRY = Qt.ItemDataRole.UserRole + 1
 _TITLES = {
-    Page.HEAD: ("基本情况", "building-2"),
-    Page.TABLE: ("指标评分表", "table-2"),
-    Page.STANDING: ("得分分析", "chart-column"),
-    Page.NARRATIVE: ("文字报告", "file-text"),
-    Page.PREVIEW: ("报告预览", "eye"),
-    Page.SIGN: ("签发", "stamp"),
+    Page.HEAD: (noop("Contents", "基本情况"), "building-2"),
+    Page.TABLE: (noop("Contents", "指标评分表"), "table-2"),
+    Page.STANDING: (noop("Contents", "得分分析"), "chart-column"),
+    Page.PROJECTS: (noop("Contents", "项目自评"), "briefcase"),
+    Page.NARRATIVE: (noop("Contents", "文字报告"), "file-text"),
+    Page.EVIDENCE: (noop("Contents", "佐证材料"), "paperclip"),
+    Page.PREVIEW: (noop("Contents", "报告预览"), "eye"),
+    Page.SIGN: (noop("Contents", "签发"), "stamp"),
+    Page.REVIEW: (noop("Contents", "复核"), "user-check"),
 }
 
 
@@ -44,6 +50,12 @@ class Entry(NamedTuple):
     code: str = ""
     state: State | None = None
     open: int = 0  # what is still to do there
+    part: str | None = None  # another evaluation of the file; "" is the department's
+    remark: str = ""  # at the right, where nothing is open
+    icon: str = ""
+    adds: bool = False  # 增加项目…
+    here: bool = False  # the evaluation in sight
+    heading: bool = False  # only says what stands below it
 
 
 class Contents(QListWidget):
@@ -51,6 +63,8 @@ class Contents(QListWidget):
 
     page_chosen = Signal(object)  # Page
     code_chosen = Signal(str)
+    part_chosen = Signal(str)  # id of another evaluation of the file
+    add_wanted = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,19 +77,23 @@ class Contents(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._quiet = False
+        self._lines = part_lines.lines(document)
         self._fill()
         self.currentItemChanged.connect(self._on_current)
         self.itemClicked.connect(self._on_current)
+        self.itemClicked.connect(self._on_chosen)
         document.changed.connect(self._on_changed)
         document.state_changed.connect(self._refresh)
+        document.parts_changed.connect(self._on_parts)
 
     def show_page(self, page: Page) -> None:
         """Mark a page as the one in sight."""
         current = self.currentItem()
-        if current is not None and current.data(ENTRY).page is page:
+        if current is not None and current.data(ENTRY).page is page and current.data(ENTRY).part is None:
             return
         for row in range(self.count()):
-            if self.item(row).data(ENTRY).page is page:
+            entry: Entry = self.item(row).data(ENTRY)
+            if entry.page is page and entry.part is None and not (entry.adds or entry.heading):
                 self._quiet = True
                 self.setCurrentRow(row)
                 self._quiet = False
@@ -85,11 +103,40 @@ class Contents(QListWidget):
         if item is None or self._quiet:
             return
         entry: Entry = item.data(ENTRY)
+        if entry.part is not None or entry.adds or entry.heading:
+            return  # arrow keys pass over what leads elsewhere
         self.page_chosen.emit(entry.page)
         if entry.code:
             self.code_chosen.emit(entry.code)
 
+    def _on_chosen(self, item: QListWidgetItem) -> None:
+        entry: Entry = item.data(ENTRY)
+        if entry.adds:
+            self.add_wanted.emit()
+        elif entry.part is not None and entry.part != self._document.part:
+            self.part_chosen.emit(entry.part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens another evaluation."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self._on_chosen(self.currentItem())
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed in another evaluation meanwhile."""
+        self._lines = part_lines.lines(self._document)
+        self._refresh()
+        super().showEvent(event)
+
+    def _on_parts(self) -> None:
+        if self.isVisible():
+            self._lines = part_lines.lines(self._document)
+            self._refresh()
+
     def _on_changed(self, change: Changed) -> None:
+        if self._document.part:
+            self._lines = part_lines.lines(self._document)
         if change.structure:
             self._fill()
         else:
@@ -98,15 +145,30 @@ class Contents(QListWidget):
     def _entries(self) -> list[Entry]:
         counts = self._open_counts()
         entries: list[Entry] = []
-        for page, (title, _) in _TITLES.items():
-            entries.append(Entry(page, title, open=counts.get(page, 0)))
+        if self._document.part:
+            entries.append(Entry(Page.TABLE, self.tr("返回部门整体"), part=WHOLE, icon="arrow-left"))
+        there = places.pages_of(self._document.entry)
+        for page in (each for each in _TITLES if each in there):
+            entries.append(Entry(page, self.tr(_TITLES[page][0]), open=counts.get(page, 0)))
             if page is Page.TABLE:
                 entries += [self._indicator(code) for code in self._document.tree.roots]
+            elif page is Page.PROJECTS:
+                entries += [self._part(line) for line in self._lines]
+                if self._document.editable:
+                    entries.append(Entry(page, self.tr("增加项目…"), icon="plus", adds=True))
+        if self._document.part:
+            entries.append(Entry(Page.TABLE, self.tr("同一文件中"), heading=True))
+            entries += [self._part(line) for line in self._lines]
         return entries
+
+    def _part(self, line: PartLine) -> Entry:
+        icon, part = part_lines.ICONS[line.row.form], line.row.id
+        here = part == self._document.part
+        return Entry(Page.TABLE, line.name, open=line.open, part=part, remark=line.result, icon=icon, here=here)
 
     def _indicator(self, code: str) -> Entry:
         node = self._document.tree[code]
-        return Entry(Page.TABLE, node.name, code, cells.state_of(self._document, node))
+        return Entry(Page.TABLE, node.name, code, states.state_of(self._document, node))
 
     def _open_counts(self) -> dict[Page, int]:
         """Unexplained findings about the whole by page, and leaves without a score."""
@@ -114,7 +176,7 @@ class Contents(QListWidget):
         whole = document.sheet.whole
         counts = {Page.TABLE: whole.leaves - whole.scored}
         for finding in document.findings.whole:
-            if cells.troubles(document, finding):
+            if states.troubles(document, finding):
                 page = self._page(finding)
                 counts[page] = counts.get(page, 0) + 1
         return counts
@@ -128,18 +190,31 @@ class Contents(QListWidget):
         self.clear()
         for entry in self._entries():
             item = QListWidgetItem(entry.title)
+            item.setToolTip(_tip(entry))
             item.setData(ENTRY, entry)
+            if entry.heading:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
         self.setCurrentRow(max(row, 0))
         self._quiet = False
 
     def _refresh(self) -> None:
-        for row, entry in enumerate(self._entries()):
+        entries = self._entries()
+        if len(entries) != self.count():
+            self._fill()
+            return
+        for row, entry in enumerate(entries):
             item = self.item(row)
             if item is not None and item.data(ENTRY) != entry:
+                item.setText(entry.title)
+                item.setToolTip(_tip(entry))
                 item.setData(ENTRY, entry)
                 remark = self.tr("，{0} 处待办").format(entry.open) if entry.open else ""
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.title + remark)
+
+
+def _tip(entry: Entry) -> str:
+    return f"{entry.title}　{entry.remark}" if entry.part else ""
 
 
 class _EntryDelegate(QStyledItemDelegate):
@@ -151,6 +226,7 @@ class _EntryDelegate(QStyledItemDelegate):
             for strong in (False, True)
         }
         self._counts = theme.figure_font(0.88, strong=True)
+        self._remarks = theme.figure_font(0.88)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One height for all."""
@@ -175,22 +251,51 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.ACCENT))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        if entry.heading:
+            self._paint_heading(painter, box, entry.title)
+            painter.restore()
+            return
         left = box.left() + 10
         if entry.code and entry.state is not None:
             left += 18
             paint_state(painter, QRectF(left, box.center().y() - 4.5, 11, 11), entry.state)
         else:
-            colour = theme.ACCENT if chosen else theme.MUTED
-            painter.drawPixmap(left, box.center().y() - 8, icons.icon(_TITLES[entry.page][1], colour).pixmap(17, 17))
-        left += 25 if not entry.code else 20
+            left += 14 if entry.part or entry.adds else 0
+            colour = theme.ACCENT if chosen or entry.here else theme.MUTED
+            icon = icons.icon(entry.icon or _TITLES[entry.page][1], colour)
+            painter.drawPixmap(left, box.center().y() - 8, icon.pixmap(17, 17))
+        left += 20 if entry.code else 22 if entry.part or entry.adds else 25
         right = self._paint_count(painter, box, entry.open)
-        font = self._fonts[bool(entry.code), chosen]
+        if entry.remark and not entry.open:
+            right = self._paint_remark(painter, box, entry.remark)
+        font = self._fonts[bool(entry.code or entry.part), chosen or entry.here]
         painter.setFont(font)
-        painter.setPen(QColor(theme.ACCENT if chosen else theme.INK))
+        painter.setPen(QColor(theme.ACCENT if chosen or entry.here else theme.INK))
         room = QRect(left, box.top(), right - left - 4, box.height())
         title = QFontMetrics(font).elidedText(entry.title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, box: QRect, text: str) -> None:
+        """A line across, and below it in small letters what follows."""
+        painter.setPen(QColor(theme.LINE))
+        painter.drawLine(box.left() + 6, box.top() + 3, box.right() - 6, box.top() + 3)
+        painter.setFont(self._remarks)
+        painter.setPen(QColor(theme.MUTED))
+        room = box.adjusted(10, 6, -6, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _paint_remark(self, painter: QPainter, box: QRect, text: str) -> int:
+        """Score or progress; gives the name at least half the line."""
+        metrics = QFontMetrics(self._remarks)
+        width = metrics.horizontalAdvance(text)
+        room = QRect(box.right() - width - 6, box.top(), width, box.height())
+        if width > box.width() // 2:
+            return box.right() - 6
+        painter.setFont(self._remarks)
+        painter.setPen(QColor(theme.MUTED))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+        return room.left()
 
     def _paint_count(self, painter: QPainter, box: QRect, count: int) -> int:
         if not count:

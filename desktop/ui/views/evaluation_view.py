@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.evaluation import Kind, Place
-from desktop.ui import parts, places, theme
-from desktop.ui.document import Document
+from desktop.domain.evaluation import Evidence, Kind, Place
+from desktop.domain.findings.finding import Finding
+from desktop.ui import check_sheet, parts, places, theme
+from desktop.ui.document import Changed, Document
 from desktop.ui.places import Page
 from desktop.ui.settings import Settings
 from desktop.ui.views import contents, indicator_panel
 from desktop.ui.views.contents import Contents
+from desktop.ui.views.evidence_drop import take_drops
 from desktop.ui.views.fields import LineField, TextBox
+from desktop.ui.views.finding_marks import FindingMarks
 from desktop.ui.views.findings_panel import FindingsPanel
 from desktop.ui.views.head_page import HeadPage
 from desktop.ui.views.indicator_panel import IndicatorPanel
+from desktop.ui.views.report_beside import ReportBeside
 from desktop.ui.views.score_bar import ScoreBar
 from desktop.ui.views.sign_page import SignPage
 from desktop.ui.views.table_page import TablePage
 from desktop.ui.views.writing import WritingField
 from desktop.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.views.report_preview import ReportPreview
+
+if TYPE_CHECKING:
+    from desktop.ui.views.projects_page import PartDeeds
+
+
+_OF_SIGNED = (Page.SIGN, Page.REVIEW)  # pages for which it is no obstacle that the file is signed
 
 
 class EvaluationView(QWidget):
@@ -32,14 +46,22 @@ class EvaluationView(QWidget):
     sign_wanted = Signal()
     reopen_wanted = Signal()
     copy_wanted = Signal()
+    digital_wanted = Signal()
+    scan_wanted = Signal(object)  # Revision whose stamped paper was scanned
+    unscan_wanted = Signal(object)  # Evidence
+    renamed = Signal()  # the unit, or the part
+    jump_wanted = Signal(object)  # Place in another evaluation of the file
 
-    def __init__(self, document: Document, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, workspace: Workspace, deeds: PartDeeds, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._deeds = deeds
         self.document, self._workspace, self._settings = document, workspace, Settings(workspace)
         self.contents = Contents(document)
         self.score_bar = ScoreBar(document)
         self.table = TablePage(document)
-        self.table.restore_columns(self._settings)
+        self.table.restore_layout(self._settings)
         self.panel = IndicatorPanel(document)
         self.findings = FindingsPanel(document)
         self._pages: dict[Page, QWidget] = {Page.TABLE: self.table}
@@ -47,8 +69,11 @@ class EvaluationView(QWidget):
             Page.HEAD: lambda: HeadPage(document),
             Page.SIGN: self._sign,
             Page.STANDING: self._standing,
+            Page.PROJECTS: self._projects,
             Page.NARRATIVE: self._narrative,
+            Page.EVIDENCE: self._evidence,
             Page.PREVIEW: self._preview,
+            Page.REVIEW: self._review,
         }
         self._put_together()
         self._connect()
@@ -58,7 +83,15 @@ class EvaluationView(QWidget):
         page = SignPage(self.document)
         page.sign_wanted.connect(self.sign_wanted)
         page.reopen_wanted.connect(self.reopen_wanted)
+        page.scan_wanted.connect(self.scan_wanted)
+        page.unscan_wanted.connect(self.unscan_wanted)
+        page.look_wanted.connect(self._look_at)
         return page
+
+    def _projects(self) -> QWidget:
+        from desktop.ui.views.projects_page import ProjectsPage
+
+        return ProjectsPage(self.document, self._deeds)
 
     def _narrative(self) -> QWidget:
         from desktop.ui.views.narrative_page import NarrativePage
@@ -78,15 +111,37 @@ class EvaluationView(QWidget):
         self.table.view.go_to(code)
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _preview(self) -> QWidget:
+    def _evidence(self) -> QWidget:
+        from desktop.ui.views.evidence_page import EvidencePage
+
+        page = EvidencePage(self.document, self._workspace)
+        page.chosen.connect(self._show_indicator)
+        return page
+
+    def _look_at(self, evidence: Evidence) -> None:
+        from desktop.ui.views import evidence_look
+
+        evidence_look.show(self, self.document, self._workspace, evidence)
+
+    def _review(self) -> QWidget:
+        from desktop.ui.views.review_page import ReviewPage
+
+        return ReviewPage(self.document, self._workspace)
+
+    def _preview(self) -> ReportPreview:
         from desktop.ui.views.report_preview import ReportPreview
 
-        return ReportPreview(self.document, self._workspace)
+        made = ReportPreview(self.document, self._workspace)
+        made.digital_wanted.connect(self.digital_wanted)
+        made.beside_wanted.connect(self.switch_beside)
+        self.table.view.chosen.connect(made.show_indicator)
+        return made
 
     def _put_together(self) -> None:
         self.stack = QStackedWidget()
         for page in self._pages.values():
             self.stack.addWidget(page)
+        self.beside = ReportBeside(self.stack, self._settings, self.preview)
         self.banner, self._banner_text, self._banner_buttons = self._make_banner()
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -94,7 +149,7 @@ class EvaluationView(QWidget):
         column.setSpacing(7)
         column.addWidget(self.banner)
         column.addWidget(self.score_bar)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.beside, 1)
         column.addWidget(self.findings)
         left = QWidget()
         inside = QVBoxLayout(left)
@@ -141,12 +196,20 @@ class EvaluationView(QWidget):
     def _connect(self) -> None:
         self.contents.page_chosen.connect(self.show_page)
         self.contents.code_chosen.connect(self.table.view.go_to)
+        self.contents.part_chosen.connect(self._deeds.show)
+        self.contents.add_wanted.connect(self._deeds.add_project)
         self.table.view.chosen.connect(self.panel.show_code)
         self.table.view.inputs_wanted.connect(lambda _code: self.panel.focus_inputs())
         self.panel.jump.connect(self.jump)
         self.panel.add_wanted.connect(lambda _code: self.table.add_own())
+        self.panel.evidence.look_wanted.connect(self._look_at)
+        take_drops(self.table.view)
         self.findings.jump.connect(self.jump)
+        self.findings.pointed.connect(self._point_out)
+        self._follow_marks(self.panel)
+        self.findings.sheet_wanted.connect(lambda: check_sheet.ask(self, self.document, self._workspace))
         self.document.state_changed.connect(self.refresh_state)
+        self.document.changed.connect(self._on_changed)
 
     # ------------------------------------------------------------------ pages
     @property
@@ -160,13 +223,24 @@ class EvaluationView(QWidget):
             made = self._makers[page]()
             self._pages[page] = made
             self.stack.addWidget(made)
+            self._follow_marks(made)
         return self._pages[page]
+
+    def preview(self) -> ReportPreview:
+        """The report's preview, made when first asked for; perhaps beside another page."""
+        return cast("ReportPreview", self.page_widget(Page.PREVIEW))
+
+    def switch_beside(self) -> None:
+        """Show the report beside the page that is filled in, or no more."""
+        self.show_page(self.beside.switch(self.page))
 
     def show_page(self, page: Page) -> None:
         """Bring a page into sight."""
+        self.beside.arrange(page)
         self.stack.setCurrentWidget(self.page_widget(page))
-        self.side.setVisible(page is Page.TABLE)
+        self.side.setVisible(page is Page.TABLE and not self.beside.stands_beside(page))
         self.findings.setVisible(page is not Page.PREVIEW)
+        self.score_bar.setVisible(page is not Page.REVIEW)  # that page tells both totals
         self.contents.show_page(page)
         self.refresh_state()
         self.page_shown.emit(page)
@@ -175,6 +249,9 @@ class EvaluationView(QWidget):
         """Go to where a place is edited and put the cursor there."""
         if place.kind is Kind.UNCONFIRMED:
             place = Place.parse(place.key)
+        if place.kind is Kind.PART:
+            self.jump_wanted.emit(place)
+            return
         case = self.document.case
         page = places.page_of(case, place)
         self.show_page(page)
@@ -184,12 +261,28 @@ class EvaluationView(QWidget):
             head.focus_place(place)
         elif page is Page.TABLE:
             self._jump_in_table(place, places.code_of(case, place))
-        elif page is Page.NARRATIVE:
-            from desktop.ui.views.narrative_page import NarrativePage
+        elif page in (Page.NARRATIVE, Page.REVIEW):
+            shown = self.page_widget(page)
+            assert isinstance(shown, places.ShowsPlaces)
+            shown.show_place(place)
+        elif page is Page.EVIDENCE:
+            from desktop.ui.views.evidence_page import EvidencePage
 
-            narrative = self.page_widget(Page.NARRATIVE)
-            assert isinstance(narrative, NarrativePage)
-            narrative.show_place(place)
+            evidence = self.page_widget(Page.EVIDENCE)
+            assert isinstance(evidence, EvidencePage)
+            evidence.show_file(place.key)
+
+    def _point_out(self, finding: Finding) -> None:
+        """After the jump to a finding: choose the words of the text it means."""
+        if finding.span is None or finding.where.kind is Kind.PART:
+            return
+        marks = (*self._pages[self.page].findChildren(FindingMarks), *self.panel.findChildren(FindingMarks))
+        any(each.select(finding) for each in marks)
+
+    def _follow_marks(self, page: QWidget) -> None:
+        """A mark in a text leads to its line in the list."""
+        for marks in page.findChildren(FindingMarks):
+            marks.asked.connect(self.findings.point_at)
 
     def _jump_in_table(self, place: Place, code: str) -> None:
         if self.table.focus_place(place):
@@ -204,6 +297,10 @@ class EvaluationView(QWidget):
         self.panel.focus_place(place)
 
     # ------------------------------------------------------------------ state
+    def _on_changed(self, change: Changed) -> None:
+        if any(place.kind is Kind.HEADER for place in change.places):
+            self.renamed.emit()
+
     def refresh_state(self) -> None:
         """Show whether the evaluation is signed or read-only, and why."""
         document = self.document
@@ -214,7 +311,7 @@ class EvaluationView(QWidget):
         if read_only is not None:
             said += f"{read_only.problem}{read_only.remedy}"
         self._banner_text.setText(said)
-        self.banner.setVisible(bool(said) and (self.page is not Page.SIGN or read_only is not None))
+        self.banner.setVisible(bool(said) and (self.page not in _OF_SIGNED or read_only is not None))
         self._banner_buttons["reopen"].setVisible(frozen is not None and read_only is None)
         self._banner_buttons["copy"].setVisible(read_only is not None)
         self.table.view.viewport().update()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.number import plain
+from desktop.domain.text import noop
 from desktop.domain.trace import Score
 from desktop.ui import entry, messages, parts, theme
 from desktop.ui.document import Document
@@ -48,7 +49,7 @@ class LineField(QLineEdit):
 
     def refresh(self) -> None:
         """Show what stands there, unless a person is just typing."""
-        editable = self.document.editable
+        editable = self.document.takes(self.place)
         if self.isReadOnly() is editable:
             self.setReadOnly(not editable)
             theme.look(self, "")
@@ -140,7 +141,7 @@ class FigureField(QWidget):
 class AnswerField(QWidget):
     """是 / 否 / 未答: nothing is answered by leaving a box unticked."""
 
-    CHOICES = (("是", "1"), ("否", "0"), ("未答", None))
+    CHOICES = ((noop("AnswerField", "是"), "1"), (noop("AnswerField", "否"), "0"), (noop("AnswerField", "未答"), None))
 
     def __init__(self, document: Document, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,8 +151,8 @@ class AnswerField(QWidget):
         row = QHBoxLayout()
         row.setSpacing(14)
         for word, _ in self.CHOICES:
-            button = QRadioButton(word)
-            button.setAccessibleName(f"{text}：{word}")
+            button = QRadioButton(self.tr(word))
+            button.setAccessibleName(f"{text}：{button.text()}")
             self.buttons[word] = button
             self._group.addButton(button)
             row.addWidget(button)
@@ -207,8 +208,9 @@ class TextBox(QPlainTextEdit):
 
     def refresh(self) -> None:
         """Show what stands there, unless a person is just typing."""
-        if self.isReadOnly() is self._source.editable:
-            self.setReadOnly(not self._source.editable)
+        editable = self._source.takes(self.place)
+        if self.isReadOnly() is editable:
+            self.setReadOnly(not editable)
             theme.look(self, "")
         self.setPlaceholderText(cells.last_year(self._source, self.place))
         text = self._source.evaluation.value_at(self.place) or ""

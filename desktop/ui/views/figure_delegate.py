@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from desktop.domain.errors import UserError
 from desktop.domain.tree import Node
 from desktop.ui import entry, messages, own_indicators, theme
-from desktop.ui.models import cells
-from desktop.ui.models.cells import COLUMNS, Cell, State
+from desktop.ui.models import cells, states
+from desktop.ui.models.cells import COLUMNS, Cell
 from desktop.ui.models.indicator_tree import Index, IndicatorTreeModel
+from desktop.ui.models.states import State
 from desktop.ui.views.cell_line import CellLine
 
 ROW = 28  # px; interface.md: one height for all rows, 14 or more of them in sight on a 1366 × 768 screen
@@ -129,12 +130,12 @@ class FigureDelegate(QStyledItemDelegate):
 
     def _paint_state(self, painter: QPainter, rect: QRect, node: Node) -> None:
         document = self._model.document
-        state = cells.state_of(document, node)
+        state = states.state_of(document, node)
         paint_state(painter, QRectF(rect.left() + _PAD, rect.center().y() - 5, 11, 11), state)
         painter.setFont(self._fonts[0])
         painter.setPen(QColor(STATE_COLOURS[state]))
         inner = rect.adjusted(_PAD + 17, 0, -2, 0)
-        painter.drawText(inner, _LEFT, self._elided(cells.state_text(document, node), inner, 0))
+        painter.drawText(inner, _LEFT, self._elided(states.state_text(document, node), inner, 0))
 
     def _elided(self, text: str, rect: QRect, strong: int) -> str:
         metrics = self._metrics[strong]

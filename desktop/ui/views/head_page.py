@@ -7,12 +7,13 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.evaluation import Kind, Place
+from desktop.domain.evaluation import MONITORED_UNTIL, Kind, PartForm, Place
 from desktop.domain.number import percent, plain
 from desktop.domain.rubric import HeadGroup
 from desktop.ui import parts, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.views.fields import AnswerField, FigureField, LineField, TextBox
+from desktop.ui.views.finding_marks import mark_box
 from desktop.ui.views.panel_parts import fill
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -54,7 +55,11 @@ class HeadPage(QScrollArea):
         form.setVerticalSpacing(8)
         form.setLabelAlignment(_RIGHT)
         self._line(form, Place(Kind.HEADER, "unit"), self.tr("单位名称"), "")
-        form.addRow(parts.label(self.tr("评价年度"), "muted"), parts.label(f"{self._document.evaluation.year} 年"))
+        form.addRow(parts.label(self.tr("评价年度"), "muted"), parts.label(str(self._document.evaluation.year)))
+        entry = self._document.entry
+        if entry is not None and entry.form is PartForm.MONITORING:
+            until = Place(Kind.TEXT, MONITORED_UNTIL)
+            self._line(form, until, self.tr("监控截止日期"), self.tr("例如：2023年7月31日"))
         for text in self._document.rubric.texts:
             if text.place == "cover":
                 self._line(form, Place(Kind.TEXT, text.key), text.name, text.hint)
@@ -72,7 +77,8 @@ class HeadPage(QScrollArea):
         if not groups:
             return None
         frame, inside = parts.card(margin=16, spacing=10)
-        inside.addWidget(parts.label(self.tr("年度部门整体支出规模"), scale=1.08, strong=True))
+        title = self.tr("年度{0}规模").format(self._document.rubric.subject)
+        inside.addWidget(parts.label(title, scale=1.08, strong=True))
         said = self.tr("只填一次；各指标自动取用这里的数。可直接填带单位的数，如 1,200 元。")
         inside.addWidget(parts.label(said, "muted", wrap=True))
         grid = QGridLayout()
@@ -155,6 +161,7 @@ class HeadPage(QScrollArea):
             if text.hint:
                 inside.addWidget(parts.label(text.hint, "muted", 0.93, wrap=True))
             box = TextBox(self._document, place, text.name, lines=4)
+            mark_box(box, self._document)
             self.fields[place] = box
             inside.addWidget(box)
         return frame

@@ -10,24 +10,33 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.number import plain
 from desktop.domain.rubric import Certainty
+from desktop.domain.text import noop
 from desktop.domain.trace import Score, Step
 from desktop.domain.tree import Node
-from desktop.ui import findings_actions, parts, theme
+from desktop.ui import findings_actions, parts, places, theme
 from desktop.ui.document import Changed, Document
-from desktop.ui.models import cells
+from desktop.ui.models import cells, part_lines, states
+from desktop.ui.steps import Steps
+from desktop.ui.views.evidence_section import EvidenceSection
 from desktop.ui.views.fields import TextBox
+from desktop.ui.views.finding_marks import mark_box
 from desktop.ui.views.indicator_inputs import Inputs
-from desktop.ui.views.panel_parts import FindingCards, Heading, Notice, Steps, fill
+from desktop.ui.views.panel_parts import FindingCards, Heading, Notice, fill
 
 WIDTH = 324
 _SAID_ABOVE = ("CMP001", "CMP002")  # 尚未得分, 尚未确认
 _MOST = 20  # lines of a heading's list
-_TEXTS = (("basis", "评分依据"), ("reason", "未达标原因"), ("improvement", "改进措施"))
-_RULE = (("words", "评分规则"), ("explanation", "指标解释"), ("standard", "评分标准"), ("from", "依据"))
+_TEXTS = ("basis", "reason", "improvement")
+_RULE = (
+    ("words", noop("IndicatorPanel", "评分规则")),
+    ("explanation", noop("IndicatorPanel", "指标解释")),
+    ("standard", noop("IndicatorPanel", "评分标准")),
+    ("from", noop("IndicatorPanel", "依据")),
+)
 _CERTAINTY = {
     Certainty.PRINTED: "",
-    Certainty.DERIVED: "评分规则由已公布的数据反推得出",
-    Certainty.ASSUMED: "推定，请对照本级财政部门通知核对",
+    Certainty.DERIVED: noop("IndicatorPanel", "评分规则由已公布的数据反推得出"),
+    Certainty.ASSUMED: noop("IndicatorPanel", "推定，请对照本级财政部门通知核对"),
 }
 
 
@@ -72,6 +81,7 @@ class IndicatorPanel(QScrollArea):
         line.addWidget(self._weight, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         line.addWidget(self._lost, 0, Qt.AlignmentFlag.AlignBottom)
+        self._monitored = parts.label("", "muted", 0.93, wrap=True)
         self._assumed = parts.label("", "warn-badge", 0.93, wrap=True)
         self.unconfirmed = Notice("warn-card", self.tr("都对，确认"), self._confirm)
         self.override = Notice("warn-card", self.tr("取消人工打分"), self._clear_score)
@@ -86,7 +96,7 @@ class IndicatorPanel(QScrollArea):
         column.addWidget(self._path)
         column.addWidget(self._name)
         column.addLayout(line)
-        below_score: tuple[QWidget, ...] = (self._assumed, self.unconfirmed, self.override)
+        below_score: tuple[QWidget, ...] = (self._monitored, self._assumed, self.unconfirmed, self.override)
         inputs: tuple[QWidget, ...] = (self._inputs_head, self.inputs, self.lacking, self.add_button)
         working: tuple[QWidget, ...] = (self._steps_head, self.steps, self.next_point)
         for each in (*below_score, *inputs, *working):
@@ -100,21 +110,17 @@ class IndicatorPanel(QScrollArea):
         below.setContentsMargins(0, 4, 0, 0)
         below.setSpacing(4)
         self.texts: dict[str, TextBox] = {}
-        for name, head in _TEXTS:
+        for name in _TEXTS:
+            head = places.field_name(name)
             below.addWidget(Heading(head))
             box = TextBox(self.document, Place(Kind.LEAF, "", name), head, lines=2 if name != "basis" else 3)
             self.texts[name] = box
+            mark_box(box, self.document)
             below.addWidget(box)
         column.addWidget(self._texts_area)
-        self._rule = {
-            name: (Heading(head), parts.label("", wrap=True))
-            for name, head in (
-                ("words", "评分规则"),
-                ("explanation", "指标解释"),
-                ("standard", "评分标准"),
-                ("from", "依据"),
-            )
-        }
+        self.evidence = EvidenceSection(self.document, self)
+        column.addWidget(self.evidence)
+        self._rule = {name: (Heading(self.tr(head)), parts.label("", wrap=True)) for name, head in _RULE}
         for head_label, text in self._rule.values():
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(head_label)
@@ -130,7 +136,8 @@ class IndicatorPanel(QScrollArea):
         self.widget().setVisible(bool(self._code))
         if not self._code:
             return
-        for name, head in _TEXTS:
+        for name in _TEXTS:
+            head = places.field_name(name)
             self.texts[name].bind(Place(Kind.LEAF, self._code, name), head)
         self._rebuild()
         self.verticalScrollBar().setValue(0)
@@ -179,6 +186,7 @@ class IndicatorPanel(QScrollArea):
         fill(self._path, " › ".join(self.document.tree.path(node.code)[:-1]))
         fill(self._name, f"{node.number}　{node.title}")
         self._show_rule(node)
+        self.evidence.show_node(node)
         self._refresh()
         self._later.stop()
         self._show_findings()
@@ -192,7 +200,7 @@ class IndicatorPanel(QScrollArea):
         for name, (head, text) in self._rule.items():
             head.setVisible(bool(said[name]))
             fill(text, said[name])
-        fill(self._assumed, _CERTAINTY[indicator.certainty] if leaf and not node.own else "")
+        fill(self._assumed, self.tr(_CERTAINTY[indicator.certainty]) if leaf and not node.own else "")
         theme.look(self._assumed, "warn-badge" if indicator.certainty is Certainty.ASSUMED else "muted")
 
     def _refresh(self) -> None:
@@ -203,7 +211,8 @@ class IndicatorPanel(QScrollArea):
             box.refresh()
         points = self.document.sheet.points(node.code)
         fill(self.score, cells.points_text(self.document, points) or "—")
-        fill(self._weight, f"/ {plain(node.weight)} 分")
+        fill(self._weight, self.tr("/ {0} 分").format(plain(node.weight)))
+        fill(self._monitored, part_lines.monitored(self.document, node.code))
         self._show_lost(node)
         self._show_result(node)
         self._later.start()
@@ -222,13 +231,13 @@ class IndicatorPanel(QScrollArea):
         )
 
     def _show_lost(self, node: Node) -> None:
-        state = cells.state_of(self.document, node)
+        state = states.state_of(self.document, node)
         points = self.document.sheet.points(node.code)
         leaf = self.document.sheet.leaves.get(node.code)
         counts = points is not None and node.indicator.floor >= 0 and not (leaf is not None and leaf.left_out)
         lost = node.weight - points if counts and points is not None else Decimal(0)
         text = self.tr("扣 {0} 分").format(plain(lost)) if lost else ""
-        fill(self._lost, text or ("未填" if state is cells.State.UNFILLED else ""))
+        fill(self._lost, text or (self.tr("未填") if state is states.State.UNFILLED else ""))
         look = "warn" if text else "muted"
         if self._lost.property("look") != look:
             theme.look(self._lost, look)
@@ -252,16 +261,24 @@ class IndicatorPanel(QScrollArea):
         advice = leaf.result.next_point if leaf and isinstance(leaf.result, Score) else ""
         fill(self.next_point, advice)
         self.lacking.say(cells.lacking_text(self.document, node.code) if leaf else "")
-        rule = f"；按规则应得 {plain(by_rule.points)} 分" if isinstance(by_rule, Score) else ""
+        rule = ""
+        if isinstance(by_rule, Score):
+            rule = self.tr("；按规则应得 {0} 分").format(plain(by_rule.points))
         said = (
             self.tr("得分 {0} 由人工填写{1}。").format(plain(typed), rule) if overridden and typed is not None else ""
         )
         self.override.say(said, can_act=editable)
-        marked = cells.unconfirmed_places(self.document, node)
+        marked = states.unconfirmed_places(self.document, node)
         said = self.tr("有 {0} 处来自其他文件，请核对：{1}").format(
-            len(marked), "、".join(self.document.label(place) for place in marked)
+            len(marked), "、".join(self._with_source(place) for place in marked)
         )
         self.unconfirmed.say(said if marked else "", can_act=editable)
+
+    def _with_source(self, place: Place) -> str:
+        """What stands at a marked place, and the cell of the file it came from where that is kept."""
+        source = self.document.evaluation.unconfirmed[str(place)]
+        said = self.document.label(place)
+        return said if source == "1" else self.tr("{0}（{1}）").format(said, source)
 
     def _below(self, node: Node) -> tuple[Step, ...]:
         """What stands below a heading, each with its points of its weight."""
@@ -275,7 +292,7 @@ class IndicatorPanel(QScrollArea):
     # ------------------------------------------------------------------ buttons
     def _confirm(self) -> None:
         node = self.document.tree[self._code]
-        marked = cells.unconfirmed_places(self.document, node)
+        marked = states.unconfirmed_places(self.document, node)
         changes = [Change(Place(Kind.UNCONFIRMED, str(place)), None) for place in marked]
         self.document.edit(self.tr("确认“{0}”的内容").format(node.name), changes)
 

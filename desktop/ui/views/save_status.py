@@ -58,6 +58,7 @@ class SaveStatus(QStatusBar):
         self.remark.setText("")
         if document is not None:
             document.changed.connect(self._show)
+            document.parts_changed.connect(self._show)
             document.saved.connect(self._on_saved)
             document.save_failed.connect(self._show)
             document.state_changed.connect(self._show_file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.number import plain
@@ -17,6 +17,11 @@ from desktop.ui.models import cells
 
 HEIGHT = 58
 _FULLEST = 0.97  # of a bar while anything is unfilled: it never looks finished by accident
+_BAR = 118  # logical pixels a bar takes with its name
+_LEAST = 60
+_TIGHT = 1.2  # height of a line by the size of its face; Chinese faces ask for half as much again
+_WIDEST = 190  # of a line, or the figures would stand far from their names
+_APART = 14  # between columns
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -34,6 +39,7 @@ class ScoreBar(QWidget):
         self._mid = theme.figure_font(1.4, strong=True)
         self._base = theme.figure_font()
         self._small = theme.figure_font(0.9)
+        self._tight = theme.figure_font(0.86)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("总分"))
@@ -165,7 +171,7 @@ class ScoreBar(QWidget):
             return self.tr("满分 {0}").format(plain(self._document.rubric.total))
         return self.tr("已填合计 {0}").format(cells.points_text(self._document, sheet.whole.so_far))
 
-    def _two_lines(self, painter: QPainter, box: QRect, upper: str, lower: str, font: object, colour: str) -> None:
+    def _two_lines(self, painter: QPainter, box: QRect, upper: str, lower: str, font: object, colour: QColor) -> None:
         painter.setFont(font)  # type: ignore[arg-type]
         painter.setPen(QColor(colour))
         painter.drawText(QRect(box.left(), box.top() - 2, box.width(), 32), _CENTRE, upper)
@@ -174,15 +180,40 @@ class ScoreBar(QWidget):
         painter.drawText(QRect(box.left(), box.bottom() - 17, box.width(), 18), _CENTRE, lower)
 
     def _paint_bars(self, painter: QPainter, box: QRect) -> None:
-        """A small bar for each level-1 indicator, as many beside each other as fit."""
+        """A small bar for each level-1 indicator; where they do not all fit, a line for each."""
         roots = [self._document.tree[code] for code in self._document.tree.roots]
-        fitting = max(1, box.width() // 118)
-        shown = roots[:fitting]
-        if not shown or box.width() < 60:
+        if not roots or box.width() < _LEAST:
             return
-        step = min(box.width() // len(shown), 240)
-        for place, node in enumerate(shown):
+        if box.width() < len(roots) * _BAR:
+            self._paint_lines(painter, box, roots)
+            return
+        step = min(box.width() // len(roots), 240)
+        for place, node in enumerate(roots):
             self._paint_bar(painter, QRect(box.left() + place * step, box.top(), step - 18, box.height()), node)
+
+    def _paint_lines(self, painter: QPainter, box: QRect, roots: list[Node]) -> None:
+        """Name and points below each other, in as many columns as it takes."""
+        painter.setFont(self._tight)
+        metrics = painter.fontMetrics()
+        rows = max(1, int(box.height() / (QFontInfo(self._tight).pixelSize() * _TIGHT)))
+        columns = -(-len(roots) // rows)
+        rows = -(-len(roots) // columns)
+        width, height = min(box.width() // columns, _WIDEST), box.height() // rows
+        for place, node in enumerate(roots):
+            left = box.left() + place // rows * width
+            line = QRect(left, box.top() + place % rows * height, width - _APART, height)
+            points = self._document.sheet.points(node.code)
+            said = self._points_of(node, points)
+            full = points is not None and points >= node.weight
+            painter.setPen(QColor(theme.GOOD if full else theme.INK))
+            painter.drawText(line, _RIGHT, said)
+            room = line.width() - metrics.horizontalAdvance(said) - 6
+            painter.setPen(QColor(theme.MUTED))
+            painter.drawText(line, _LEFT, metrics.elidedText(node.name, Qt.TextElideMode.ElideRight, room))
+
+    def _points_of(self, node: Node, points: Decimal | None) -> str:
+        said = "—" if points is None else cells.points_text(self._document, points)
+        return f"{said} / {plain(node.weight)}"
 
     def _paint_bar(self, painter: QPainter, box: QRect, node: Node) -> None:
         sheet = self._document.sheet
@@ -190,8 +221,7 @@ class ScoreBar(QWidget):
         tally = sheet.branches.get(node.code)
         so_far = tally.so_far if tally else points or Decimal(0)
         painter.setFont(self._base)
-        said = "—" if points is None else cells.points_text(self._document, points)
-        said += f" / {plain(node.weight)}"
+        said = self._points_of(node, points)
         metrics = painter.fontMetrics()
         width = metrics.horizontalAdvance(said)
         upper = QRect(box.left(), box.top() + 4, box.width(), 22)

@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.findings.finding import Severity
+from desktop.domain.findings.parts import is_overruled
 from desktop.domain.signoff import Revision, is_issued
 from desktop.ui import parts
 from desktop.ui.document import Document
+from desktop.ui.listed import listed
 from desktop.ui.views.panel_parts import clear
+from desktop.ui.views.stamped import StampedLines
 
 
 class SignPage(QScrollArea):
@@ -17,6 +20,9 @@ class SignPage(QScrollArea):
 
     sign_wanted = Signal()
     reopen_wanted = Signal()
+    scan_wanted = Signal(object)  # Revision whose stamped paper was scanned
+    look_wanted = Signal(object)  # Evidence
+    unscan_wanted = Signal(object)  # Evidence
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,15 +94,17 @@ class SignPage(QScrollArea):
     def _obstacles(self) -> str:
         document = self._document
         whole = document.sheet.whole
-        errors = [each for each in document.findings.all() if each.severity is Severity.ERROR]
-        left = [each for each in errors if each.id not in document.evaluation.overruled]
-        if not left and whole.scored == whole.leaves:
+        errors = [each for each in listed(document) if each.severity is Severity.ERROR]
+        left = [each for each in errors if not is_overruled(document.case, each)]
+        unfinished = [each.entry.name for each in document.projects if each.entry and each.sheet.total is None]
+        if not left and not unfinished and whole.scored == whole.leaves:
             return self.tr("没有阻碍，可以签发。")
         unscored = (
             self.tr("{0} 项指标未得分").format(whole.leaves - whole.scored) if whole.scored < whole.leaves else ""
         )
         wrong = self.tr("{0} 项错误未处理").format(len(left)) if left else ""
-        return self.tr("还不能签发：{0}。").format("，".join(part for part in (unscored, wrong) if part))
+        open_ones = self.tr("项目没有填完：{0}").format("、".join(unfinished)) if unfinished else ""
+        return self.tr("还不能签发：{0}。").format("，".join(part for part in (unscored, wrong, open_ones) if part))
 
     def _revision(self, revision: Revision) -> QFrame:
         frame, inside = parts.card(margin=18, spacing=6)
@@ -109,4 +117,9 @@ class SignPage(QScrollArea):
         digest = parts.label(self.tr("校验码 {0}").format(revision.digest), "muted", 0.9, wrap=True)
         digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(digest)
+        stamped = StampedLines(self._document, revision)
+        stamped.scan_wanted.connect(lambda: self.scan_wanted.emit(revision))
+        stamped.look_wanted.connect(self.look_wanted)
+        stamped.unscan_wanted.connect(self.unscan_wanted)
+        inside.addWidget(stamped)
         return frame

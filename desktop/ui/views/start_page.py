@@ -38,7 +38,10 @@ from desktop.usecases.recent_files import recent_files
 from desktop.usecases.workspace import Workspace
 
 # What may be dropped onto the window.
-TAKEN = (".ziping", ".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".docm", ".odt", ".pdf", ".html", ".htm", ".txt")
+TAKEN = (
+    *(".ziping", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".docx", ".docm", ".doc", ".wps", ".rtf", ".odt"),
+    *(".pdf", ".html", ".htm", ".txt"),
+)
 _PAD = 12
 
 
@@ -93,7 +96,7 @@ class StartPage(QWidget):
         main, inside = parts.card(margin=18, spacing=10)
         inside.addWidget(parts.label(self.tr("开始本年度的自评"), scale=1.15, strong=True))
         said = self.tr(
-            "选上年的自评文件（.ziping）或 Excel、Word、PDF 报告。"
+            "选上年的自评文件（.ziping）或 Excel、Word、WPS、PDF 报告。"
             "单位、自设指标、目标和文字自动带入；结果清空，上年数列在旁边。"
         )
         inside.addWidget(parts.label(said, "muted", wrap=True))
@@ -163,7 +166,7 @@ class StartPage(QWidget):
         row.addWidget(parts.picture("wifi-off", 16, theme.MUTED))
         row.addWidget(parts.label(self.tr("本程序不联网，资料只在本机；每改一处立即存盘，不必另按保存。"), "muted"))
         row.addStretch(1)
-        row.addWidget(parts.label(self.tr("也可以把 .ziping 文件或上年的 Excel、Word、PDF 拖进窗口"), "muted"))
+        row.addWidget(parts.label(self.tr("也可以把 .ziping 文件或上年的 Excel、Word、WPS、PDF 拖进窗口"), "muted"))
         return row
 
     # ------------------------------------------------------------------ what happens on it

@@ -6,8 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QToolButton, QWidget
 
+from desktop.domain.evaluation import PartForm
+from desktop.domain.signoff import is_issued
 from desktop.ui import parts, theme
 from desktop.ui.actions import draw_icons
+from desktop.ui.document import Document
+from desktop.ui.places import Page
+
+_TITLE = 620  # px at most; a project's name may be a sentence
+_WITH_A_BUTTON = frozenset({Page.PREVIEW, Page.SIGN})
 
 
 class TitleBar(QToolBar):
@@ -70,14 +77,31 @@ class TitleBar(QToolBar):
         for action, push in self._pushes.items():
             push.setEnabled(action.isEnabled())
 
-    def show_title(self, title: str, subtitle: str) -> None:
-        """Name the evaluation."""
-        self.title.setText(title)
+    def follow(self, document: Document, page: Page) -> None:
+        """Name the evaluation, and offer the one thing to do next; some pages have a main button of their own."""
+        evaluation, entry, frozen = document.evaluation, document.entry, document.frozen
+        unit = evaluation.unit or self.tr("（未填单位名称）")
+        unit_and_year = self.tr("{0}　{1} 年度").format(unit, evaluation.year)
+        if entry is None:
+            self._show_title(unit_and_year, document.rubric.title)
+        else:
+            form = self.tr("项目自评") if entry.form is PartForm.PROJECT else self.tr("运行监控")
+            self._show_title(f"{form}：{entry.name or document.rubric.title}", unit_and_year)
+        if document.part:
+            self._offer("to_department", self.tr("返回部门整体"))
+        elif frozen is not None and is_issued(document.rubric, frozen):
+            self._offer("export", self.tr("导出报告"))
+        else:
+            self._offer("sign", self.tr("签发…") if frozen is None else self.tr("继续签字…"))
+        self.primary.setVisible(bool(document.part) or page not in _WITH_A_BUTTON)
+
+    def _show_title(self, title: str, subtitle: str) -> None:
+        self.title.setText(self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _TITLE))
+        self.title.setToolTip(title)
         self.subtitle.setText(subtitle)
         self.show()
 
-    def offer(self, name: str, text: str) -> None:
-        """The one primary action: 签发 until everything is signed, then the PDF."""
+    def _offer(self, name: str, text: str) -> None:
         self._primary_action = self._actions[name]
         self.primary.setText(text)
         self.primary.setEnabled(self._primary_action.isEnabled())
