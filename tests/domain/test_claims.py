@@ -53,6 +53,19 @@ def test_a_total_that_is_not_is_an_error_with_both_figures(case: Case) -> None:
     assert (finding.code, finding.severity, finding.figures) == ("SUM004", Severity.ERROR, ("90", "91"))
 
 
+def test_a_report_that_quotes_some_indicators_only_is_no_error(case: Case) -> None:
+    quoted = (replace(row("甲", "9.8"), weight=Decimal(10)), replace(row("乙", "5"), weight=Decimal(5)))
+    (finding,) = found(replace(PRINTED, claimed_total=Decimal("91.5"), indicators=quoted), case)
+    assert (finding.code, finding.severity) == ("SUM004", Severity.NOTE)
+    assert "只读到分值合计 15 分" in finding.message
+
+
+def test_a_list_that_lacks_one_point_is_still_summed(case: Case) -> None:
+    listed = (replace(row("甲", "49"), weight=Decimal(49)), replace(row("乙", "50"), weight=Decimal(50)))
+    told = found(replace(PRINTED, claimed_total=Decimal("99.15"), indicators=listed), case)
+    assert [finding.severity for finding in told if finding.code == "SUM004"] == [Severity.ERROR]
+
+
 def test_a_report_that_lists_deductions_is_not_summed(case: Case) -> None:
     assert codes(replace(PRINTED, indicators=(row("甲", "1"), row("乙", None, "0.3"))), case) == []
 

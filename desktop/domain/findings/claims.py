@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.domain.evaluation import Kind, Place
-from desktop.domain.findings.finding import Case, Found, Printed
+from desktop.domain.findings.finding import Case, Found, Printed, Severity
 from desktop.domain.imported import total_differs
 from desktop.domain.number import plain
 
 _TOTAL = Place(Kind.HEADER, "total")
 _ZERO = Decimal(0)
+_MOST_OF_IT = Decimal("0.9")  # of the form's total: below that, the document quotes some indicators only
 
 
 def total_is_not_the_sum(printed: Printed, case: Case) -> Iterator[Found]:
@@ -28,12 +29,17 @@ def total_is_not_the_sum(printed: Printed, case: Case) -> Iterator[Found]:
     对：各项得分合计 98.15，原表总分为 98.15。
     见于：2022 年某区自评。
     """
-    del case
     result = printed.result
     apart = total_differs(result.indicators, result.claimed_total)
     if apart is None or any(row.deduction for row in result.indicators if row.score is None):
         return
     added = plain(apart.added)
+    weights = [row.weight for row in result.indicators if row.leaf and row.score is not None]
+    read = sum((weight for weight in weights if weight is not None), _ZERO)
+    if None not in weights and read < case.rubric.total * _MOST_OF_IT:
+        said = f"只读到分值合计 {plain(read)} 分的指标，各项得分合计 {added}，无法与原表总分 {plain(apart.claimed)} 核对"
+        yield Found(_TOTAL, "总分", said, (added, plain(apart.claimed)), "请对照原件。", Severity.NOTE)
+        return
     fix = f"请核对各项得分；若各项无误，总分应为 {added}"
     yield Found(_TOTAL, "总分", str(apart), (added, plain(apart.claimed)), fix)
 

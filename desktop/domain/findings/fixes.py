@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from desktop.domain.evaluation import Change, Kind, Place, set_value
 from desktop.domain.findings.finding import Case, Finding
+from desktop.domain.printable import clean, missing
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _UNIT = re.compile(r"[亿千万]?元$")
@@ -106,6 +107,14 @@ def _confirm(case: Case, finding: Finding) -> tuple[Change, ...]:
     return (Change(Place(Kind.UNCONFIRMED, str(finding.where)), None),)
 
 
+def _clean_text(case: Case, finding: Finding) -> tuple[Change, ...]:
+    """What only looks like text goes, where that is all that cannot be printed."""
+    text = case.evaluation.value_at(finding.where)
+    if text is None or clean(text) == text or missing(clean(text)):
+        return ()
+    return set_value(finding.where, clean(text), case.evaluation)
+
+
 _WAYS: Mapping[str, Callable[[Case, Finding], tuple[Change, ...]]] = {
     "SUM001": _take_sum,
     "SCO001": _clear,
@@ -116,5 +125,6 @@ _WAYS: Mapping[str, Callable[[Case, Finding], tuple[Change, ...]]] = {
     "TXT003": _brackets,
     "TXT004": _figure_in_text,
     "TXT009": _name,
+    "TXT010": _clean_text,
     "CMP002": _confirm,
 }

@@ -9,6 +9,7 @@ from desktop.domain.findings.finding import Case, Finding, Found, Rule, Severity
 from desktop.domain.findings.off import switched_off
 from desktop.domain.findings.places import label
 from desktop.domain.number import plain
+from desktop.domain.reviewkept import current
 from desktop.domain.tree import Node
 
 
@@ -70,7 +71,7 @@ def reviewer_not_named(case: Case) -> Iterator[Found]:
     对：复核人、复核日期都已填写。
     见于：公开的复核情况表。
     """
-    reviews = case.evaluation.reviews
+    reviews = current(case.evaluation)
     whole = case.evaluation.review("")
     if not any(code for code in reviews):
         return

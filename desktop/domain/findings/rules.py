@@ -9,6 +9,7 @@ from desktop.domain.findings import (
     completeness,
     dates,
     goals,
+    printing,
     prior,
     rates,
     rubrics,
@@ -20,21 +21,22 @@ from desktop.domain.findings import (
 )
 from desktop.domain.findings.finding import Rule, Severity
 from desktop.domain.findings.reviews import REVIEW_RULES
+from desktop.domain.text import noop
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 FAMILIES = {
-    "SUM": "合计与分值",
-    "BUD": "预算与执行",
-    "SCO": "得分",
-    "OVR": "超额完成",
-    "CMP": "填写是否完整",
-    "UNI": "单位",
-    "TXT": "文字与数据",
-    "DAT": "日期",
-    "YOY": "与上年对照",
-    "RUB": "评价方案",
-    "IMP": "读取来源文件",
+    "SUM": noop("RuleFamily", "合计与分值"),
+    "BUD": noop("RuleFamily", "预算与执行"),
+    "SCO": noop("RuleFamily", "得分"),
+    "OVR": noop("RuleFamily", "超额完成"),
+    "CMP": noop("RuleFamily", "填写是否完整"),
+    "UNI": noop("RuleFamily", "单位"),
+    "TXT": noop("RuleFamily", "文字与数据"),
+    "DAT": noop("RuleFamily", "日期"),
+    "YOY": noop("RuleFamily", "与上年对照"),
+    "RUB": noop("RuleFamily", "评价方案"),
+    "IMP": noop("RuleFamily", "读取来源文件"),
 }
 
 RULES: tuple[Rule, ...] = (
@@ -116,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule("TXT007", _N, "同一文字里有两个只差一两分的数", whole=rates.amounts_nearly_the_same),
     Rule("TXT008", _W, "文字里的指标个数与评分表不一致", whole=words.count_differs),
     Rule("TXT009", _W, "文字里的指标名称不在评分表中", whole=words.name_not_in_the_table),
+    Rule("TXT010", _E, "有打印不出的字", whole=printing.unprintable_text, node=printing.unprintable_cell),
     Rule("DAT001", _W, "封面日期与落款日期不同", whole=dates.dates_differ, printed=dates.dates_in_document_differ),
     Rule("DAT002", _W, "填报日期早于评价年度结束", whole=dates.dated_before_the_end),
     Rule("YOY001", _W, "目标值比上年低", node=prior.target_lowered),
