@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli.indicators import codes_of
 from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import in_part
@@ -36,13 +37,14 @@ def add_command(commands: Any) -> None:
         "collect",
         help="给科室下发填报表，或收回填好的",
         epilog=EXPLAINED,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("file", type=Path, metavar="FILE.ziping")
-    command.add_argument("--indicators", metavar="编号,…", help="指标编号，逗号分隔；上级指标代表其下全部")
-    command.add_argument("--office", metavar="科室", default="")
-    command.add_argument("-o", dest="output", type=Path, metavar="填报表.xlsx")
-    command.add_argument("--read", nargs="+", type=Path, metavar="填报表.xlsx")
+    command.add_argument(
+        "--indicators", metavar="编号,…", help="指标编号（1.1.1）或名称，逗号分隔；上级代表其下全部"
+    )
+    command.add_argument("--office", metavar="科室", default="", help="填报的科室，写在表头")
+    command.add_argument("-o", dest="output", type=Path, metavar="填报表.xlsx", help="下发：写到哪里")
+    command.add_argument("--read", nargs="+", type=Path, metavar="填报表.xlsx", help="收回：填好的，可写几份")
     command.add_argument("--part", default="", metavar="项目编号", help="项目自评的编号，见 part list")
     command.add_argument("--json", action="store_true")
     choice = command.add_mutually_exclusive_group()
@@ -79,7 +81,7 @@ def _case(opened: OpenEvaluation, part: str) -> Case:
 
 
 def _send(case: Case, arguments: argparse.Namespace, now: datetime) -> int:
-    codes = tuple(each.strip() for each in arguments.indicators.split(",") if each.strip())
+    codes = codes_of(case, arguments.indicators)
     of = collect.Of(arguments.part)
     count = collect.export(case, collect.Office(arguments.office, codes), arguments.output, now.date(), of)
     _say(f"已生成填报表：{arguments.output}（{count} 处待填）")

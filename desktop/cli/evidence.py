@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli.indicators import codes_of
 from desktop.cli.part import named
 from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
@@ -38,14 +39,13 @@ def add_command(commands: Any) -> None:
         "evidence",
         help="佐证材料：add、list、export、check",
         description=_HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("action", choices=tuple(_DEEDS))
+    command.add_argument("action", choices=tuple(_DEEDS), help="见上")
     command.add_argument("file", type=Path, metavar="FILE.ziping")
-    command.add_argument("sources", nargs="*", type=Path, metavar="材料")
+    command.add_argument("sources", nargs="*", type=Path, metavar="材料", help="add 的文件")
     command.add_argument("--indicator", default="", metavar="编号,…", help="材料证明的指标：编号或名称，逗号分隔")
     command.add_argument("--part", default="", metavar="项目", help="项目自评的编号（p1）或名称")
-    command.add_argument("-o", dest="output", type=Path, metavar="新文件夹")
+    command.add_argument("-o", dest="output", type=Path, metavar="新文件夹", help="export 写到哪里")
     command.add_argument("--missing", action="store_true", help="没有材料的指标")
     command.add_argument("--json", action="store_true")
 
@@ -74,7 +74,7 @@ def _add(opened: OpenEvaluation, arguments: argparse.Namespace, now: datetime) -
     if opened.frozen is not None:
         raise UserError(Problem.FILE_SIGNED, file=opened.path.name, revision=opened.frozen.number)
     part, case = _within(opened, arguments.part)
-    codes = [_code(case, word) for word in arguments.indicator.replace("，", ",").split(",") if word.strip()]
+    codes = codes_of(case, arguments.indicator)
     whole = opened.evaluation
     added = add_evidence(opened, whole, arguments.sources, now, proves=codes, part=part, as_same=True)
     if added.changes:
@@ -139,20 +139,6 @@ def _within(opened: OpenEvaluation, part: str) -> tuple[str, Case]:
         return "", case
     key = named(opened.evaluation, part)
     return key, case.parts[key]
-
-
-def _code(case: Case, word: str) -> str:
-    """The indicator a person names: by number, name or code.
-
-    Raises:
-        UserError: NO_COMMAND: there is none, or several.
-    """
-    word = word.strip()
-    found = [node.code for node in case.tree.nodes.values() if word in (node.number, node.code, node.name)]
-    if len(found) != 1:
-        why = "不止一个指标叫" if found else "没有编号或名称为"
-        raise UserError(Problem.NO_COMMAND, what=f"{why}“{word}”的指标，请写编号，如 1.1.1")
-    return found[0]
 
 
 def _shape(case: Case, each: Enclosed) -> dict[str, object]:

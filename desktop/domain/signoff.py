@@ -155,6 +155,13 @@ def is_issued(rubric: Rubric, revision: Revision) -> bool:
     return any(signature.role == rubric.roles[-1] for signature in revision.signatures)
 
 
+def passed_over(rubric: Rubric, revision: Revision | None, role: str) -> tuple[str, ...]:
+    """The roles that by the form's order sign before ``role`` and have not; a unit may still sign in another order."""
+    signed = {signature.role for signature in revision.signatures} if revision is not None else set()
+    before = rubric.roles[: rubric.roles.index(role)] if role in rubric.roles else ()
+    return tuple(each for each in before if each not in signed)
+
+
 def thaw(data: bytes) -> tuple[Evaluation, dict[str, object]]:
     """The evaluation inside canonical data, and the whole content.
 

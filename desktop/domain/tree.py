@@ -17,9 +17,12 @@ from desktop.domain.scoring.own_target import OwnTarget, direction_of
 
 _ZERO = Decimal(0)
 
-# "一、", "（二）", "1.1 ", "2、", and "3.2" right before a word; "2.5万人次" and "3D打印" are words themselves.
+# "一、", "（二）", "1.1 ", "2、", and "3.2" right before a word, at the start only; "2.5万人次", "3D打印", "12345 热线" and
+# "一、二类学校" are words themselves.
 _NUMBERING = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十]+[）)、．.]|\d+(?:[.．]\d+)*(?:[、）)]|[.．](?!\d)|\s)|\d+(?:[.．]\d+)+(?![\d万亿元个人次场项家篇期%％]))\s*"
+    r"\s*(?:[（(]?[一二三四五六七八九十]+[）)、．.](?![一二三四五六七八九十])"
+    r"|\d{1,2}(?:[.．]\d{1,2})*(?:[、）)](?!\d)|[.．](?!\d)|\s)"
+    r"|\d{1,2}(?:[.．]\d{1,2})+(?![\d万亿元个人次场项家篇期%％]))\s*"
 )
 
 
@@ -44,7 +47,8 @@ class Node:
     @property
     def title(self) -> str:
         """The name without the numbering a unit wrote before it, for sentences and beside our own number."""
-        return (_NUMBERING.sub("", self.name, count=1) if self.own else "") or self.name
+        numbering = _NUMBERING.match(self.name) if self.own else None
+        return self.name[numbering.end() :] or self.name if numbering else self.name
 
     @property
     def is_leaf(self) -> bool:

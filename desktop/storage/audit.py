@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.signoff import Revision
+from desktop.domain.text import noop
 from desktop.storage import revisions
 from desktop.storage.attachments import named_by
 from desktop.storage.connection import connect, disconnect
@@ -59,7 +60,7 @@ def audit(path: Path, *, holder: str, now: datetime) -> Audit:
         now: See ``holder``.
 
     Raises:
-        UserError: FILE_MISSING, FILE_NOT_OURS, FILE_UNREADABLE, FILE_INTERRUPTED; FILE_NEWER, whose checks are not
+        UserError: FILE_MISSING, FILE_NOT_OURS, FILE_UNREADABLE, FILE_INTERRUPTED; VERIFY_NEWER, whose checks are not
             known here; FILE_DAMAGED when nothing sensible can be read at all.
     """
     damaged: UserError | None = None
@@ -67,7 +68,7 @@ def audit(path: Path, *, holder: str, now: datetime) -> Audit:
     try:
         with EvaluationFile.open(path, holder=holder, now=now, read_only=True) as file:
             if file.read_only is not None and file.read_only.code is Problem.FILE_NEWER:
-                raise file.read_only
+                raise UserError(Problem.VERIFY_NEWER, **file.read_only.context)
             broken = _broken(file)
     except UserError as error:
         if error.code is not Problem.FILE_DAMAGED:
@@ -79,7 +80,9 @@ def audit(path: Path, *, holder: str, now: datetime) -> Audit:
             read = _read(connection, str(damaged.context["what"]) if damaged else "")
             return replace(read, damaged=broken)
     except (DBAPIError, sqlite3.Error, ValueError, TypeError, KeyError, AssertionError) as error:
-        raise damaged or UserError(Problem.FILE_UNREADABLE, file=path.name, why="内容正被改动") from error
+        raise damaged or UserError(
+            Problem.FILE_UNREADABLE, file=path.name, why=noop("Reason", "内容正被改动")
+        ) from error
     finally:
         disconnect(connection)
 

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.comparison import Comparison
-from desktop.domain.comparison import compare as beside
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, Place
 from desktop.domain.findings.finding import Case
+from desktop.domain.projectpairs import compare_with_projects, match, named_projects
+from desktop.domain.projects import PROJECT_NAME
 from desktop.usecases import import_prior
 from desktop.usecases.export_report import frozen_case, write_report
 from desktop.usecases.import_prior import Stopped
 from desktop.usecases.open_file import SUFFIX, case_of, open_evaluation
+from desktop.usecases.part_import import DEPARTMENT
 
 if TYPE_CHECKING:
     from desktop.usecases.workspace import Workspace
@@ -26,8 +28,10 @@ def read_case(workspace: Workspace, path: Path, now: datetime, stopped: Stopped 
     ``stopped`` is asked while a document is read; once it says yes, that ends.
 
     Raises:
-        UserError: FILE_MISSING, and what opening a file or reading a document may raise; IMPORT_CANCELLED.
+        UserError: FILE_MISSING, FILE_NOT_OURS, IMPORT_CANCELLED; what opening a file or reading a document may raise.
     """
+    if path.is_dir():
+        raise UserError(Problem.FILE_NOT_OURS, file=path, why="这是一个文件夹")
     if not path.is_file():
         raise UserError(Problem.FILE_MISSING, file=path)
     if path.suffix.lower() != SUFFIX:
@@ -41,12 +45,33 @@ def read_case(workspace: Workspace, path: Path, now: datetime, stopped: Stopped 
 
 
 def compare(workspace: Workspace, this: Path, last: Path, now: datetime) -> Comparison:
-    """Put this year's evaluation beside last year's.
+    """Put this year's evaluation beside last year's, with the projects of both.
 
     Raises:
         UserError: What :func:`read_case` raises, for the first of the two that cannot be read.
     """
-    return beside(read_case(workspace, this, now), read_case(workspace, last, now))
+    return compare_with_projects(read_case(workspace, this, now), read_case(workspace, last, now))
+
+
+def projects_in(last: Case, name: str, file: str) -> tuple[tuple[tuple[str, Case], ...], int | None]:
+    """The projects last year's file has, with their names, and the place of this year's among them.
+
+    The place is None where no name is like it: a person knows which it was.
+
+    Args:
+        last: What the file says, with its parts; or the form of one project.
+        name: Of this year's project.
+        file: Its name, for the message.
+
+    Raises:
+        UserError: IMPORT_NO_PROJECT for a department's evaluation without projects.
+    """
+    found = named_projects(last)
+    if found:
+        return found, match([name], [each for each, _ in found]).get(0)
+    if DEPARTMENT in last.rubric.subject:
+        raise UserError(Problem.IMPORT_NO_PROJECT, file=file, what="文件中只有部门整体自评")
+    return ((last.evaluation.texts.get(PROJECT_NAME, "") or last.rubric.title, last),), 0
 
 
 def carried_case(case: Case) -> Case | None:

@@ -268,3 +268,12 @@ def test_a_document_that_contradicts_itself_is_an_error(tmp_path: Path, capsys: 
     found = {finding["code"]: finding for finding in json.loads(capsys.readouterr().out)}
     assert found["SUM004"]["figures"] == ["3.5", "94"]
     assert not any(code.startswith("CMP") for code in found), "nobody fills in a printed report"
+
+
+def test_signing_before_ones_turn_says_who_should_have_signed(
+    golden_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("sign", golden_file, "--name", "王某", "--role", "单位负责人") == 0
+    assert "填报人、复核人应先签字" in capsys.readouterr().err
+    assert run("sign", golden_file, "--name", "张某", "--role", "填报人") == 0
+    assert "应先签字" not in capsys.readouterr().err

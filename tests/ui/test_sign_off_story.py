@@ -191,3 +191,11 @@ def test_after_reopening_it_can_be_edited_and_signed_again(desk: Desk) -> None:
     assert second is not None
     assert (second.number, second.previous, second.reason) == (2, first.digest, "更正执行数")
     assert "第 2 次签发" in signing.texts()
+
+
+def test_whoever_signs_before_their_turn_is_told_who_should_have(desk: Desk) -> None:
+    signing = Signing(desk, desk.starts_golden())
+    assert not signing.dialog.order_note.isVisible()
+    head = next(choice for choice in signing.dialog.role_group.buttons() if choice.text() == "单位负责人")
+    desk.qtbot.mouseClick(head, Qt.MouseButton.LeftButton)
+    assert signing.dialog.order_note.text() == "按方案的签字次序，填报人、复核人应先签字。"

@@ -313,7 +313,7 @@ def test_a_file_whose_checks_are_unknown_is_not_judged(copy: Signed) -> None:
 
     with pytest.raises(UserError) as caught:
         verified(copy, copy.file)
-    assert caught.value.code is Problem.FILE_NEWER
+    assert caught.value.code is Problem.VERIFY_NEWER
 
 
 @pytest.mark.parametrize(
