@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+
+from desktop.domain.text import noop
 
 PERCENT = "%"
 YES_NO = "是/否"
@@ -17,6 +19,9 @@ _MONEY = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10000), 
 _FIGURE = re.compile(
     r"(?P<sign>[-+]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)?(?P<fraction>\.\d+|\.$)?\s*(?P<unit>(?:[^\W\d_]|[%‰°])\D*)?"
 )
+_PARTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d,])")  # 12 000: blanks between thousands
+_SHORT_MONEY = re.compile(r"(?<=\d)\s*[万亿]$")  # 3.5亿 for 3.5亿元
+_COMMA = re.compile(r"[-+]?\d+(?:,\d+)+\D*")
 _EXACT = Context(prec=60)  # more digits than any figure can have: turning 元 into 万元 loses none
 _LONGEST = 18  # digits before the point; budgets of a whole province have 9 in 万元
 
@@ -43,10 +48,10 @@ def split_figure(text: str) -> tuple[Decimal, str]:
     plain = unicodedata.normalize("NFKC", text).strip().replace("−", "-").removeprefix("¥").strip()
     match = _FIGURE.fullmatch(plain)
     if match is None or not (match["digits"] or (match["fraction"] or "").strip(".")):
-        raise NotAFigure(text, "不是数字")
+        raise NotAFigure(text, noop("Reason", "不是数字"))
     digits = (match["digits"] or "0").replace(",", "")
     if len(digits) > _LONGEST or len(match["fraction"] or "") > _LONGEST:
-        raise NotAFigure(text, "位数过多")
+        raise NotAFigure(text, noop("Reason", "位数过多"))
     number = Decimal(match["sign"] + digits + (match["fraction"] or "").rstrip("."))
     return number, (match["unit"] or "").strip()
 
@@ -67,7 +72,7 @@ def read_figure(text: str, unit: str) -> Decimal:
     if unit == YES_NO:
         answer = {"是": 1, "√": 1, "1": 1, "否": 0, "×": 0, "0": 0}.get(text.strip())
         if answer is None:
-            raise NotAFigure(text, "请填“是”或“否”")
+            raise NotAFigure(text, noop("Reason", "请填“是”或“否”"))
         return Decimal(answer)
     number, written = split_figure(text)
     if written in ("", unit):
@@ -75,6 +80,31 @@ def read_figure(text: str, unit: str) -> Decimal:
     if unit in _MONEY and written in _MONEY:
         return _EXACT.divide(_EXACT.multiply(number, _MONEY[written]), _MONEY[unit])
     raise NotAFigure(text, f"单位“{written}”与“{unit or '无单位'}”不符")
+
+
+def read_typed(text: str, unit: str) -> Decimal:
+    """Read what a person typed or pasted into ``unit``: as :func:`read_figure`, and a little more.
+
+    Blanks may part thousands ("12 000"), and an amount of money may leave 元 away ("3.5亿", "2万"). In a document that
+    is printed neither is safe: there a blank parts two figures.
+
+    Raises:
+        NotAFigure: As :func:`read_figure`; a comma that parts no thousands is told, for it may be meant as the point.
+
+    >>> read_typed("12 000.5", "万元"), read_typed("4亿", "万元"), read_typed("-1 200 元", "元")
+    (Decimal('12000.5'), Decimal('40000'), Decimal('-1200'))
+    """
+    bare = unicodedata.normalize("NFKC", text).strip()
+    if unit != PERCENT:  # "95 100" may be two rates
+        bare = _PARTED.sub(lambda found: "".join(found[0].split()), bare)
+    if unit in _MONEY:
+        bare = _SHORT_MONEY.sub(r"\g<0>元", bare)
+    try:
+        return read_figure(bare, unit)
+    except NotAFigure as refused:
+        comma = _COMMA.fullmatch(bare) is not None
+        why = noop("Reason", "逗号只能分隔千位，如 3,500；小数请用点，如 3.5") if comma else refused.why
+        raise NotAFigure(text, why) from refused
 
 
 def plain(number: Decimal) -> str:
@@ -141,3 +171,11 @@ class Rounding:
     def points(self, value: Decimal) -> Decimal:
         """A leaf's score as it is printed and summed."""
         return round_half_up(value, self.score_places)
+
+    def at_most(self, value: Decimal) -> Decimal:
+        """The most points with the digits of a score that are not more than ``value``: 3.33 of 3.335."""
+        return value.quantize(Decimal(1).scaleb(-self.score_places), ROUND_FLOOR)
+
+    def at_least(self, value: Decimal) -> Decimal:
+        """The least points with the digits of a score that are not less than ``value``."""
+        return value.quantize(Decimal(1).scaleb(-self.score_places), ROUND_CEILING)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop.domain.evaluation import Evaluation, Judgement
 from desktop.domain.number import NotAFigure, plain, split_figure
 from desktop.domain.rubric import GradeBand, Rubric
-from desktop.domain.scoring import score_by_rule, score_leaf
+from desktop.domain.scoring import score_by_rule, score_leaf, within
 from desktop.domain.scoring.judged import UnitTarget, typed_score
 from desktop.domain.scoring.own_target import OwnTarget
 from desktop.domain.trace import Facts, MissingFacts, Score, Unscored
@@ -145,7 +145,10 @@ def with_points(
     leaves, branches, whole = dict(sheet.leaves), dict(sheet.branches), sheet.whole
     for code, given in points.items():
         old = leaves[code]
-        new = leaves[code] = LeafScore(typed_score(rubric.rounding.points(given)), old.by_rule, old.weight)
+        held = within(
+            typed_score(rubric.rounding.points(given)), tree[code].indicator.floor, old.weight, rubric.rounding
+        )
+        new = leaves[code] = LeafScore(held, old.by_rule, old.weight)
         whole = whole.plus(old, -1).plus(new)
         for above in tree.ancestors(code):
             branches[above] = branches[above].plus(old, -1).plus(new)
@@ -175,7 +178,10 @@ def _total(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, whole: T
         possible = rubric.total - whole.left_out
         if possible <= 0:
             return None, "全部指标都不适用，没有总分"
-        scaled = rubric.rounding.points(total * rubric.total / possible)
+        exact = total * rubric.total / possible
+        scaled = rubric.rounding.points(exact)
+        if exact <= rubric.total < scaled:  # a total with more digits than a score is printed with is not rounded past
+            scaled = rubric.rounding.at_most(rubric.total)
         notes.append(
             f"{plain(whole.left_out)} 分的指标不适用，按 {plain(total)} × {plain(rubric.total)} ÷ {plain(possible)} "
             f"折算为 {plain(scaled)} 分"

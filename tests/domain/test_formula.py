@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desktop.domain.formula import LONGEST, FormulaError, parse
 from desktop.domain.number import Rounding
 from desktop.domain.trace import Facts, MissingFacts
-from tests.domain.reference_scoring import Gap, work_out
+from tests.domain.reference_methods import Gap, worked_out
 from tests.domain.strategies import FIELDS, UNITS, figures
 
 FACTS_BY_KEY = {field.key: field for field in FIELDS}
@@ -46,7 +46,7 @@ def test_a_formula_means_what_it_says(text: str, p: Decimal, q: Decimal) -> None
     facts = Facts({"p": p, "q": q}, FACTS_BY_KEY, Rounding(18, 2))
     named = {"p": Fraction(p) / 100, "q": Fraction(q) / 100}
     try:
-        expected = work_out(text, lambda key: named[key])
+        expected = worked_out(text, named)
     except Gap:
         with pytest.raises(MissingFacts, match="不能作除数"):
             formula.evaluate(facts)
@@ -56,7 +56,7 @@ def test_a_formula_means_what_it_says(text: str, p: Decimal, q: Decimal) -> None
     assert abs(Fraction(formula.evaluate(facts)) - expected) <= Fraction(1, 10**19)
     if "abs" not in text:
         shown = formula.show(facts)
-        assert work_out(as_python(shown), lambda key: named[key]) == expected
+        assert worked_out(as_python(shown), named) == expected
 
 
 def as_python(shown: str) -> str:

@@ -18,10 +18,11 @@ from desktop.domain.number import (
     percent,
     plain,
     read_figure,
+    read_typed,
     round_half_up,
     split_figure,
 )
-from tests.domain.reference_scoring import half_up
+from tests.domain.reference_methods import half_up
 
 amounts = st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**15), max_value=10**15)
 
@@ -77,6 +78,48 @@ def test_any_text_is_a_figure_or_none(text: str) -> None:
 )
 def test_figures_as_people_write_them(text: str, unit: str, figure: str) -> None:
     assert read_figure(text, unit) == Decimal(figure)
+
+
+@given(amounts, st.sampled_from(" \u00a0\u2009\u3000"))
+def test_blanks_may_part_the_thousands_of_what_is_typed(amount: Decimal, blank: str) -> None:
+    assert read_typed(f"{amount:,f}".replace(",", blank), "元") == amount
+    assert read_typed(f"{amount:,f}", "元") == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "figure"),
+    [
+        ("3.5亿", "万元", "35000"),
+        ("3.5 亿", "元", "350000000"),
+        ("2万", "万元", "2"),
+        ("12 000 万元", "万元", "12000"),
+        ("12 000", "个", "12000"),
+        ("是", YES_NO, "1"),
+    ],
+)
+def test_what_is_typed_is_read_with_more_patience(text: str, unit: str, figure: str) -> None:
+    assert read_typed(text, unit) == Decimal(figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "why"),
+    [
+        ("3,5万", "万元", "逗号只能分隔千位"),
+        ("3,5", "元", "逗号只能分隔千位"),
+        ("1,2345", "元", "逗号只能分隔千位"),
+        ("12 00", "元", "不是数字"),
+        ("12 000 00", "元", "不是数字"),
+        ("1,200 300", "元", "不是数字"),
+        ("3亿", "个", "不符"),
+        ("95 100", "%", "不是数字"),
+        ("满分", "分", "不是数字"),
+    ],
+)
+def test_what_is_typed_is_never_half_read(text: str, unit: str, why: str) -> None:
+    with pytest.raises(NotAFigure) as refused:
+        read_typed(text, unit)
+    assert why in refused.value.why
+    assert refused.value.text == text
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from desktop.domain.scoring.limits import Comparison, Threshold
 from desktop.domain.scoring.lists import Bonus, Checklist, Condition, Event
 from desktop.domain.scoring.rates import Count, Deviation, Proportional
 from desktop.domain.trace import Facts, Method, MissingFacts, Score, Step, Unscored
-from tests.domain.reference_scoring import half_up, work_out
+from tests.domain.reference_methods import half_up, worked_out
 from tests.domain.strategies import ANSWERS, FIELDS, UNITS, figures, methods, weights
 
 FIELDS_BY_KEY = {field.key: field for field in FIELDS}
@@ -251,7 +251,7 @@ def test_the_arithmetic_shown_gives_the_points(data: st.DataObject) -> None:
         python = re.sub(r"(-?[0-9.]+)%", r"(\1*(1/100))", working)
         for sign, other in (("×", "*"), ("÷", "/"), ("−", "-")):
             python = python.replace(sign, other)
-        exact = work_out(python, lambda _: Fraction(0))
+        exact = worked_out(python, {})
         assert half_up(min(max(exact, Fraction(0)), Fraction(weight))) == Fraction(score.points)
 
 

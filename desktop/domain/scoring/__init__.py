@@ -5,10 +5,11 @@ A rubric file names a method by its key in METHODS; its parameters are the field
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import replace
+from decimal import Context, Decimal, localcontext
 from typing import TYPE_CHECKING
 
-from desktop.domain.number import plain
+from desktop.domain.number import Rounding, plain
 from desktop.domain.scoring.bands import Bands
 from desktop.domain.scoring.composed import OneOf, Rollup
 from desktop.domain.scoring.deductions import Deductions
@@ -20,10 +21,12 @@ from desktop.domain.scoring.own_target import OwnTarget
 from desktop.domain.scoring.rates import Count, Deviation, Proportional
 from desktop.domain.scoring.steps import StepsBeyond
 from desktop.domain.scoring.targets import Equal, Reverse
-from desktop.domain.trace import Facts, Method, MissingFacts, Score, Unscored
+from desktop.domain.trace import Facts, Method, MissingFacts, Score, Step, Unscored
 
 if TYPE_CHECKING:
     from desktop.domain.rubric import Indicator
+
+_WIDE = Context(prec=80)  # a figure has up to 35 digits: no product of it may be rounded before the score is
 
 METHODS: dict[str, type] = {
     "proportional": Proportional,
@@ -56,13 +59,30 @@ def score_by_rule(indicator: Indicator, weight: Decimal, facts: Facts) -> Score 
         return Unscored((), "还没有指标")
     gone = indicator.not_applicable
     if gone is not None and facts.values.get(gone.key):
-        return gone.score(weight, facts.rounding)
+        return within(gone.score(weight, facts.rounding), indicator.floor, weight, facts.rounding)
     try:
-        result = indicator.method.score(weight, facts)
+        with localcontext(_WIDE):
+            result = indicator.method.score(weight, facts)
     except MissingFacts as gap:
         return Unscored(gap.keys, gap.reason)
     over = indicator.over_achievement
-    return result if over is None else over.applied(result, facts.rounding)
+    result = result if over is None else over.applied(result, facts.rounding)
+    return within(result, indicator.floor, weight, facts.rounding)
+
+
+def within(score: Score, floor: Decimal, weight: Decimal, rounding: Rounding) -> Score:
+    """``score`` held inside floor…weight where rounding carried it out, and its arithmetic says so.
+
+    Only where the ends have more digits than a score is printed with: of 3.335 points, to hundredths, 3.33 can be had.
+    Source: scoring.md, Arithmetic 3.
+    """
+    if floor <= score.points <= weight:
+        return score
+    if score.points > weight:
+        points, said = rounding.at_most(weight), f"不超过分值 {plain(weight)}"
+    else:
+        points, said = rounding.at_least(floor), f"不低于 {plain(floor)}"
+    return replace(score, points=points, steps=(*score.steps, Step("得分", said, plain(points))))
 
 
 def score_leaf(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | Unscored:
@@ -77,4 +97,4 @@ def score_leaf(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | U
         return Unscored(("score",), f"填写的得分 {plain(facts.typed)} 超出 {span}")
     if isinstance(indicator.method, OwnTarget) and indicator.method.is_judged:
         return score_by_rule(indicator, weight, facts)
-    return typed_score(facts.rounding.points(facts.typed))
+    return within(typed_score(facts.rounding.points(facts.typed)), indicator.floor, weight, facts.rounding)

@@ -135,7 +135,7 @@ class OwnTarget(UnitTarget):
             ask = "请在这一档内填自评得分" if level else "请先选档次，再填自评得分"
             raise MissingFacts((TYPED,), ask)
         if level is None:
-            level = next(at for at, each in enumerate(THREE, 1) if points >= weight * each.floor)
+            level = next((at for at, each in enumerate(THREE, 1) if points >= weight * each.floor), len(THREE))
         given = Facts({_LEVEL: Decimal(level), _POINTS: points}, {}, facts.rounding)
         try:
             return _LEVELS.score(weight, given)
