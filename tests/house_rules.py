@@ -153,7 +153,7 @@ def says_in_english(source: Source) -> Iterator[Complaint]:
             yield Complaint(line, f"the docstring of {name} is not English: {first}")
 
 
-TEXT_ARGUMENT = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1, "QT_TR_NOOP": 0}
+TEXT_ARGUMENT = {"tr": 0, "translate": 1, "noop": 1, "QT_TRANSLATE_NOOP": 1, "QT_TR_NOOP": 0}
 
 
 def speaks_chinese(source: Source) -> Iterator[Complaint]:
@@ -161,7 +161,7 @@ def speaks_chinese(source: Source) -> Iterator[Complaint]:
     for node in ast.walk(source.tree):
         if not isinstance(node, ast.Call):
             continue
-        function = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        function = called(node)
         place = TEXT_ARGUMENT.get(function)
         if place is None or len(node.args) <= place:
             continue
@@ -172,6 +172,42 @@ def speaks_chinese(source: Source) -> Iterator[Complaint]:
             words = re.sub(r"\{[^}]*\}", "", text.value)
             if LATIN.search(words) and not CJK.search(words):
                 yield Complaint(text.lineno, f"“{text.value}” is shown to people and is not Chinese")
+
+
+MARKS = {"tr", "translate", "noop", "QT_TRANSLATE_NOOP"}
+MEASURING = "字"  # a character whose width lays columns out
+NOT_TRANSLATED = re.compile(r"#.*\bnot translated: *\S")
+
+
+def marks_its_texts(source: Source) -> Iterator[Complaint]:
+    """Every Chinese text of the window is one the translator finds.
+
+    It finds none inside an f-string. What is none of the window's words says so in its own line:
+    ``# not translated: <what it is>``.
+    """
+    marked = {id(part) for part in docstrings(source.tree)}
+    hidden = {id(part) for node in ast.walk(source.tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and called(node) in MARKS and id(node) not in hidden:
+            marked.update(id(part) for argument in node.args for part in ast.walk(argument))
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in marked:
+            continue
+        excused = any(NOT_TRANSLATED.search(line) for line in source.lines[node.lineno - 1 : node.end_lineno])
+        if CJK.search(node.value) and node.value != MEASURING and not excused:
+            yield Complaint(node.lineno, f"“{node.value}” is not marked: self.tr, translate or noop")
+
+
+def docstrings(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Strings that stand alone: of modules, classes and functions, and beside attributes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield node.value
+
+
+def called(call: ast.Call) -> str:
+    """The last name of what is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 # ------------------------------------------------------------------------------------------- the tests
@@ -249,6 +285,7 @@ RULES = (
     Rule(opens_no_live_file, ("desktop/storage/*",)),
     Rule(says_in_english, ("desktop/*",)),
     Rule(speaks_chinese, ("desktop/*",)),
+    Rule(marks_its_texts, ("desktop/ui/*",)),
     Rule(asserts_something, ("tests/*",)),
     Rule(waits_for_conditions, ("tests/*",)),
     Rule(skips_with_a_reason, ("tests/*",)),

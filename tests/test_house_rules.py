@@ -47,6 +47,13 @@ BAD = [
     ("speaks_chinese", "desktop/ui/a.py", "x = QCoreApplication.translate('SetFact', 'Edit {0}')"),
     ("speaks_chinese", "desktop/ui/a.py", "x = self.tr(f'修改{name}')"),
     ("speaks_chinese", "desktop/domain/a.py", "x = QT_TRANSLATE_NOOP('Problem', 'File not found')"),
+    ("marks_its_texts", "desktop/ui/a.py", "label.setText('另存为')"),
+    ("marks_its_texts", "desktop/ui/views/a.py", "HEADS = ('级别', noop('Findings', '编码'))"),
+    ("marks_its_texts", "desktop/ui/a.py", "said = self.tr('共 {0} 项').format('未答')"),
+    ("marks_its_texts", "desktop/ui/a.py", "text = f'{count} 项'"),
+    ("marks_its_texts", "desktop/ui/a.py", "x = _tr('另存为')"),
+    ("marks_its_texts", "desktop/ui/a.py", "x = f\"## {translate('Help', '依据')}\""),
+    ("marks_its_texts", "desktop/ui/a.py", "UNIT = '元'  # not translated:"),
     ("asserts_something", "tests/test_a.py", "def test_a():\n    compute()"),
     (
         "asserts_something",
@@ -92,6 +99,11 @@ GOOD = {
         import time
         from datetime import datetime
         x = self.tr("另存为 PDF…"), self.tr("{0} / {1}"), "text".translate(table), time.time(), datetime.now()
+        NAMES = {"open": noop("Window", "打开")}
+        UNIT = "万元"  # not translated: a unit of the form
+        def name_of(key):
+            """What it is called (名称)."""
+            return translate("Window", NAMES[key]), self.fontMetrics().horizontalAdvance("字")
     ''',
     "tests/test_story.py": """
         import pytest

@@ -6,17 +6,20 @@ the scores' arithmetic, findings and the report are one official text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from desktop.domain.errors import UserError
+from desktop.domain.text import noop
 
 CHINESE: Final = "zh"
 ENGLISH: Final = "en"
 LANGUAGES: Final = (CHINESE, ENGLISH)
 
+_BETWEEN = (noop("languages", "、"), noop("languages", "，"), noop("languages", "；"))
 _QT = {CHINESE: "qtbase_zh_CN"}  # Qt's own language is English
 _LOCALES = {CHINESE: "zh_CN", ENGLISH: "en_US"}
 
@@ -48,9 +51,33 @@ def _install(app: QCoreApplication, file: Path) -> None:
 
 def problem(error: UserError) -> str:
     """What is wrong, in the language spoken; what it quotes stays as it is."""
-    return QCoreApplication.translate("Problem", error.code.value.problem).format(**error.context)
+    return _filled(error.code.value.problem, error)
+
+
+def said(error: UserError) -> str:
+    """Both in one line."""
+    return QCoreApplication.translate("Problem", "{0}{1}").format(problem(error), remedy(error))
+
+
+def listed(words: Iterable[str], between: str = "、") -> str:
+    """Words in a row; ``between`` is one of ``_BETWEEN``, and is said as the language spoken has it."""
+    return QCoreApplication.translate("languages", between).join(words)
+
+
+def named(name: str, text: str) -> str:
+    """A text behind the name of what it is about."""
+    return QCoreApplication.translate("languages", "{0}：{1}").format(name, text)
 
 
 def remedy(error: UserError) -> str:
     """What to do next, in the language spoken."""
-    return QCoreApplication.translate("Problem", error.code.value.remedy).format(**error.context)
+    return _filled(error.code.value.remedy, error)
+
+
+def _filled(text: str, error: UserError) -> str:
+    """A text of an error with what it is about; reasons that are marked as such are said in the language, too."""
+    said = {
+        name: QCoreApplication.translate("Reason", value) if isinstance(value, str) and value else value
+        for name, value in error.context.items()
+    }
+    return QCoreApplication.translate("Problem", text).format(**said)

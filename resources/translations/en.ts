@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>部门整体支出绩效自评的桌面程序；离线、单机，资料只在本机。</source>
-        <translation>The desktop program for self-evaluating a department&apos;s whole spending; offline, one machine, all data stay here.</translation>
+        <translation>Desktop program for self-evaluating a department&apos;s spending; offline, all data stay here.</translation>
     </message>
     <message>
         <source>更新记录</source>
@@ -27,12 +27,69 @@
         <source>关闭</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>
+自评台以 **Apache-2.0** 许可发布。它用到下列作品，谨致谢意：
+
+| 组成 | 用途 | 许可 |
+|:---|:---|:---|
+| Qt {qt}、PySide6 | 窗口 | LGPL-3.0，以动态库形式随附，可以自行替换 |
+| SQLite、SQLModel、SQLAlchemy | 自评文件的存取 | 公有领域；MIT |
+| pydantic、PyYAML | 评价方案的读取 | MIT |
+| openpyxl、defusedxml、xlrd | Excel 表的读取 | MIT；PSF；BSD |
+| pdfplumber、pdfminer.six | 上年 PDF 中表格的读取 | MIT |
+| pyHanko、asn1crypto、cryptography、lxml | 数字签名 | MIT；MIT；Apache-2.0 或 BSD；BSD |
+| ReportLab、uharfbuzz、segno、XlsxWriter | 报告成文、二维码与 Excel 副本 | BSD；Apache-2.0；BSD；BSD |
+| PDFium、pypdfium2 | 报告预览 | BSD、Apache-2.0 |
+| 宋体、小标宋、黑体、楷体 | 报告正文与标题，改自 Noto Serif SC、Noto Sans SC、霞鹜文楷 | SIL OFL 1.1 |
+| Python、platformdirs | 程序语言，文件夹位置 | PSF；MIT |
+| 仿宋 | 报告正文，改自 FandolFang | GPL-3.0 附字体例外：嵌入它的文件不因此受 GPL 约束 |
+| Lucide | 图标 | ISC、MIT |
+
+许可全文在安装目录的 LICENSE 以及 resources 下各文件夹内。
+</source>
+        <translation>
+Zipingtai is published under the **Apache-2.0** licence. It uses these works, with thanks:
+
+| Part | Used for | Licence |
+|:---|:---|:---|
+| Qt {qt}, PySide6 | Windows | LGPL-3.0, shipped as dynamic libraries that you may replace |
+| SQLite, SQLModel, SQLAlchemy | Reading and writing evaluations | Public domain; MIT |
+| pydantic, PyYAML | Reading rubrics | MIT |
+| openpyxl, defusedxml, xlrd | Reading Excel sheets | MIT; PSF; BSD |
+| pdfplumber, pdfminer.six | Reading tables in last year&apos;s PDF | MIT |
+| pyHanko, asn1crypto, cryptography, lxml | Digital signatures | MIT; MIT; Apache-2.0 or BSD; BSD |
+| ReportLab, uharfbuzz, segno, XlsxWriter | Making the report, QR codes and Excel copies | BSD; Apache-2.0; BSD; BSD |
+| PDFium, pypdfium2 | Report preview | BSD, Apache-2.0 |
+| Song, Xiaobiaosong, Hei and Kai faces | Body and headings of the report, made from Noto Serif SC, Noto Sans SC, LXGW WenKai | SIL OFL 1.1 |
+| Python, platformdirs | Programming language, places of folders | PSF; MIT |
+| Fangsong face | Body of the report, made from FandolFang | GPL-3.0 with font exception: a file it is embedded in is not bound by the GPL |
+| Lucide | Icons | ISC, MIT |
+
+The full licences are in LICENSE of the installation folder and in the folders below resources.
+</translation>
+    </message>
 </context>
 <context>
     <name>AnotherWindow</name>
     <message>
         <source>开始页</source>
         <translation>Start page</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerField</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>未答</source>
+        <translation>Blank</translation>
     </message>
 </context>
 <context>
@@ -395,12 +452,55 @@
         <source>没有发现变化。</source>
         <translation>No changes found.</translation>
     </message>
+    <message>
+        <source>方案总则</source>
+        <translation>whole form</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>更名</source>
+        <translation>renamed</translation>
+    </message>
+    <message>
+        <source>分值调整</source>
+        <translation>weight changed</translation>
+    </message>
+    <message>
+        <source>评分方法调整</source>
+        <translation>method changed</translation>
+    </message>
+    <message>
+        <source>位置调整</source>
+        <translation>moved</translation>
+    </message>
+    <message>
+        <source>规则依据</source>
+        <translation>Certainty</translation>
+    </message>
 </context>
 <context>
     <name>CheckActions</name>
     <message>
         <source>没有发现问题</source>
         <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
+    <name>CheckSheet</name>
+    <message>
+        <source>导出核查表</source>
+        <translation>Export the check sheet</translation>
+    </message>
+    <message>
+        <source>已生成核查表：{0}</source>
+        <translation>Check sheet made: {0}</translation>
     </message>
 </context>
 <context>
@@ -567,52 +667,20 @@
         <translation>Comparison exported: {0}</translation>
     </message>
     <message>
-        <source>比较两个方案</source>
-        <translation>Compare two rubrics</translation>
+        <source>上年文件里的项目</source>
+        <translation>Projects in last year&apos;s file</translation>
     </message>
     <message>
-        <source>原方案</source>
-        <translation>Old rubric</translation>
+        <source>请选是上年的哪个项目</source>
+        <translation>Choose which project of last year it is</translation>
     </message>
     <message>
-        <source>新方案</source>
-        <translation>New rubric</translation>
+        <source>两份文件不是同一个单位的：上年“{last}”，本年“{this}”。若不是单位改名，请核对是否选错了文件。</source>
+        <translation>The two files are not of the same unit: last year “{last}”, this year “{this}”. Unless the unit was renamed, please check whether it is the right file.</translation>
     </message>
     <message>
-        <source>对调</source>
-        <translation>Swap</translation>
-    </message>
-    <message>
-        <source>两个方案的差别</source>
-        <translation>Differences between two rubrics</translation>
-    </message>
-    <message>
-        <source>也列出相同的指标</source>
-        <translation>List equal indicators, too</translation>
-    </message>
-    <message>
-        <source>复制全部文字</source>
-        <translation>Copy all text</translation>
-    </message>
-    <message>
-        <source>正在比较…</source>
-        <translation>Comparing…</translation>
-    </message>
-    <message>
-        <source>{0}&#x3000;打开的自评所带</source>
-        <translation>{0}  (carried by the open evaluation)</translation>
-    </message>
-    <message>
-        <source>{0} 个指标有变化，{1} 个相同</source>
-        <translation>{0} indicators changed, {1} the same</translation>
-    </message>
-    <message>
-        <source>没有差别，{1} 个指标都相同</source>
-        <translation>No differences, {1} indicators the same</translation>
-    </message>
-    <message>
-        <source>已复制</source>
-        <translation>Copied</translation>
+        <source>{0}-与上年对照.pdf</source>
+        <translation>{0}-comparison.pdf</translation>
     </message>
 </context>
 <context>
@@ -636,6 +704,42 @@
     <message>
         <source>，{0} 处待办</source>
         <translation>, {0} to do</translation>
+    </message>
+    <message>
+        <source>基本情况</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>指标评分表</source>
+        <translation>Score table</translation>
+    </message>
+    <message>
+        <source>得分分析</source>
+        <translation>Score analysis</translation>
+    </message>
+    <message>
+        <source>项目自评</source>
+        <translation>Projects</translation>
+    </message>
+    <message>
+        <source>文字报告</source>
+        <translation>Narrative</translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>报告预览</source>
+        <translation>Report preview</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Sign off</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>Review</translation>
     </message>
 </context>
 <context>
@@ -849,7 +953,7 @@
     </message>
     <message>
         <source>{0}，内容已冻结。</source>
-        <translation>{0}; its content is frozen.</translation>
+        <translation>{0}; its content is frozen. </translation>
     </message>
 </context>
 <context>
@@ -968,27 +1072,27 @@
     </message>
     <message>
         <source>彻底清除以后，“撤销”不能再找回这些材料的内容；签发过的材料和本次打开后添加的不清除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once purged, undo can no longer bring the content of this evidence back. Evidence of signed revisions, and what was added since the file was opened, is kept.</translation>
     </message>
     <message>
         <source>彻底清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Purge</translation>
     </message>
     <message>
         <source>清除已移除的材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Purge removed evidence</translation>
     </message>
     <message>
         <source>已清除 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Purged {0}</translation>
     </message>
     <message>
         <source>没有可以清除的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to purge</translation>
     </message>
     <message>
         <source>正在整理自评文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidying the file…</translation>
     </message>
     <message>
         <source>导出佐证材料：新文件夹的位置和名称</source>
@@ -1095,6 +1199,10 @@
         <source>{0} 字节</source>
         <translation>{0} bytes</translation>
     </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePage</name>
@@ -1112,7 +1220,7 @@
     </message>
     <message>
         <source>彻底清除…</source>
-        <translation type="unfinished"></translation>
+        <translation>Purge…</translation>
     </message>
     <message>
         <source>核对</source>
@@ -1148,7 +1256,7 @@
     </message>
     <message>
         <source>已移除的材料还占 {0}，供撤销时找回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed evidence still takes {0}, kept so that undo can bring it back.</translation>
     </message>
     <message>
         <source>“{0}”证明哪些指标</source>
@@ -1164,7 +1272,7 @@
     </message>
     <message>
         <source>用系统程序打开</source>
-        <translation>Open with its program</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>另存为…</source>
@@ -1191,7 +1299,7 @@
     <name>EvidencePreview</name>
     <message>
         <source>用系统程序打开</source>
-        <translation>Open with its program</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>打开的是只读副本，不会改动存着的材料</source>
@@ -1242,7 +1350,7 @@
     </message>
     <message>
         <source>已有附件…</source>
-        <translation>Existing attachment…</translation>
+        <translation>Existing…</translation>
     </message>
     <message>
         <source>一份材料可以证明几个指标</source>
@@ -1278,6 +1386,41 @@
     <message>
         <source>已停止</source>
         <translation>Stopped</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word 文档，可编辑的副本 (*.docx)</source>
+        <translation>Word documents, copies to edit (*.docx)</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿，可编辑的副本 (*.xlsx)</source>
+        <translation>Excel workbooks, copies to edit (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出报告</source>
+        <translation>Export the report</translation>
+    </message>
+    <message>
+        <source>“{name}”已存在，要替换它吗？</source>
+        <translation>“{name}” exists already. Replace it?</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>正在导出 {name}…</source>
+        <translation>Exporting {name}…</translation>
+    </message>
+    <message>
+        <source>停止导出</source>
+        <translation>Stop exporting</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1492,14 @@
         <source>报告已导出：{0}</source>
         <translation>Report exported: {0}</translation>
     </message>
+    <message>
+        <source>{0} 副本</source>
+        <translation>{0} copy</translation>
+    </message>
+    <message>
+        <source>查看备份…</source>
+        <translation>Look at backups…</translation>
+    </message>
 </context>
 <context>
     <name>FilterBox</name>
@@ -1359,6 +1510,14 @@
     <message>
         <source>只显示未填、失分、有问题或未确认的指标</source>
         <translation>Show only what is unfilled, lost points, has problems, or is unconfirmed</translation>
+    </message>
+    <message>
+        <source>{0} {1} 项</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>全部 {0} 项</source>
+        <translation>All: {0}</translation>
     </message>
 </context>
 <context>
@@ -1433,7 +1592,7 @@
     </message>
     <message>
         <source>全部级别</source>
-        <translation>All severities</translation>
+        <translation>All levels</translation>
     </message>
     <message>
         <source>已说明</source>
@@ -1453,7 +1612,7 @@
     </message>
     <message>
         <source>全部类别</source>
-        <translation>All families</translation>
+        <translation>All kinds</translation>
     </message>
     <message>
         <source>按位置筛选</source>
@@ -1561,6 +1720,10 @@
     <message>
         <source>规则 {0}，只对本次自评</source>
         <translation>Rule {0}, in this evaluation only</translation>
+    </message>
+    <message>
+        <source>{0} 项{1}</source>
+        <translation>{1}: {0}</translation>
     </message>
 </context>
 <context>
@@ -1687,7 +1850,7 @@
     </message>
     <message>
         <source>在手册中查找（Ctrl+F）</source>
-        <translation>Search the handbook (Ctrl+F)</translation>
+        <translation>Search (Ctrl+F)</translation>
     </message>
     <message>
         <source>在手册中查找</source>
@@ -1918,6 +2081,18 @@
         <source>推定：没有公开的依据，请对照本级财政部门的通知核对。</source>
         <translation>Assumed: nothing published says so; please check against your finance bureau&apos;s notice.</translation>
     </message>
+    <message>
+        <source>用到的数</source>
+        <translation>Figures it reads</translation>
+    </message>
+    <message>
+        <source>现在的计算过程</source>
+        <translation>How it is worked out now</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2025,10 +2200,6 @@
         <translation>Source</translation>
     </message>
     <message>
-        <source>勾选的才导入。已有内容的栏目默认保留现有的；勾选即用读到的替换。</source>
-        <translation>Only what is ticked is imported. Cells that are filled keep what they have; tick to replace it.</translation>
-    </message>
-    <message>
         <source>不同的全部替换</source>
         <translation>Replace all that differ</translation>
     </message>
@@ -2076,6 +2247,10 @@
         <source>导入“{name}”的 {count} 项</source>
         <translation>Import {count} items of “{name}”</translation>
     </message>
+    <message>
+        <source>勾选的才导入。已有内容的栏目默认保留现有的；勾选即用读到的替换。F6 到原文件。</source>
+        <translation>Only what is ticked is imported. Cells that hold something keep it unless ticked. F6 goes to the source.</translation>
+    </message>
 </context>
 <context>
     <name>ImportPreviewModel</name>
@@ -2118,6 +2293,77 @@
     <message>
         <source>（选择对应…）</source>
         <translation>(choose…)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>单位名称</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>没有读到，下一步请填写</source>
+        <translation>not found; please type it in the next step</translation>
+    </message>
+    <message>
+        <source>没有读到，按上年处理</source>
+        <translation>not found; last year is assumed</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>{total} 分&#x3000;{grade}</source>
+        <translation>{total} points  {grade}</translation>
+    </message>
+    <message>
+        <source>原表自评总分</source>
+        <translation>Total in the source</translation>
+    </message>
+    <message>
+        <source>单位与年度</source>
+        <translation>Unit and year</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>，用于：{readers}</source>
+        <translation>, used for: {readers}</translation>
+    </message>
+    <message>
+        <source>自设：{slot}</source>
+        <translation>Own: {slot}</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>weight</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>score</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>target</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>actual</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>reason</translation>
     </message>
 </context>
 <context>
@@ -2200,7 +2446,7 @@
     </message>
     <message>
         <source>自己的方案</source>
-        <translation>a rubric of my own</translation>
+        <translation>my own</translation>
     </message>
     <message>
         <source>随程序提供的方案</source>
@@ -2217,6 +2463,10 @@
     <message>
         <source>方案没有问题，可以导入。</source>
         <translation>The rubric is sound and can be imported.</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}&#x3000;{2}&#x3000;编号 {3}</source>
+        <translation>{0}  {1}  {2}  code {3}</translation>
     </message>
 </context>
 <context>
@@ -2410,7 +2660,7 @@
     </message>
     <message>
         <source>取消人工打分</source>
-        <translation>Remove the typed score</translation>
+        <translation>Remove typed score</translation>
     </message>
     <message>
         <source>计算过程</source>
@@ -2418,7 +2668,7 @@
     </message>
     <message>
         <source>增加本单位的指标</source>
-        <translation>Add an indicator of our own</translation>
+        <translation>Add own indicator</translation>
     </message>
     <message>
         <source>扣 {0} 分</source>
@@ -2455,6 +2705,53 @@
     <message>
         <source>取消“{0}”的人工打分</source>
         <translation>Remove the typed score of “{0}”</translation>
+    </message>
+    <message>
+        <source>评分规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>指标解释</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>评分标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>评分规则由已公布的数据反推得出</source>
+        <translation>The rule was derived from published figures</translation>
+    </message>
+    <message>
+        <source>推定，请对照本级财政部门通知核对</source>
+        <translation>Assumed; please compare with the notice of your finance bureau</translation>
+    </message>
+    <message>
+        <source>/ {0} 分</source>
+        <translation>of {0} points</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>unfilled</translation>
+    </message>
+    <message>
+        <source>；按规则应得 {0} 分</source>
+        <translation>; by the rule it would be {0} points</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorTreeModel</name>
+    <message>
+        <source>人工填写的得分；清除后恢复按规则计算</source>
+        <translation>A score typed by hand; clear it to score by the rule again</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2790,94 @@
     <message>
         <source>表头数据，多个指标共用；在这里改，各处同时变</source>
         <translation>A figure of the head block, shared by several indicators; changed here, changed everywhere</translation>
+    </message>
+</context>
+<context>
+    <name>KeptNotice</name>
+    <message>
+        <source>查看以前的复核…</source>
+        <translation>Earlier reviews…</translation>
+    </message>
+    <message>
+        <source>第{0}次</source>
+        <translation>no. {0}</translation>
+    </message>
+    <message>
+        <source>以前对{0}签发的复核留在文件里；这里写的是对现在这一次的。</source>
+        <translation>The earlier review of {0} stays in the file; what is written here is of the present one.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptReviewsDialog</name>
+    <message>
+        <source>以前的复核</source>
+        <translation>Earlier reviews</translation>
+    </message>
+    <message>
+        <source>哪一次签发的复核</source>
+        <translation>Review of which sign-off</translation>
+    </message>
+    <message>
+        <source>第{0}次签发</source>
+        <translation>Sign-off no. {0}</translation>
+    </message>
+    <message>
+        <source>逐项复核</source>
+        <translation>Review one by one</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>自评得分</source>
+        <translation>Self</translation>
+    </message>
+    <message>
+        <source>复核分</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>差额</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>复核意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>复核表 PDF…</source>
+        <translation>PDF sheet…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>没有找到第{0}次签发的内容</source>
+        <translation>The content of sign-off no. {0} was not found</translation>
+    </message>
+    <message>
+        <source>自评 {0}&#x3000;复核 {1}&#x3000;差额 {2}</source>
+        <translation>Self-evaluation {0}  reviewed {1}  change {2}</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>unfilled</translation>
+    </message>
+    <message>
+        <source>复核人：{0}&#x3000;复核日期：{1}</source>
+        <translation>Reviewer: {0}  date: {1}</translation>
+    </message>
+    <message>
+        <source>总体复核意见：{0}
+{1}</source>
+        <translation>Opinion on the whole: {0}
+{1}</translation>
     </message>
 </context>
 <context>
@@ -2540,7 +2925,7 @@
     </message>
     <message>
         <source>一定：名称与方案一致</source>
-        <translation>Certain: the name is the form&apos;s own</translation>
+        <translation>Sure: the name is the form&apos;s own</translation>
     </message>
     <message>
         <source>很可能：常见的别名</source>
@@ -2577,6 +2962,10 @@
     <message>
         <source>{place}&#x3000;没有从这里读到内容</source>
         <translation>{place}  nothing was read from here</translation>
+    </message>
+    <message>
+        <source>项目自评（{count}）</source>
+        <translation>Projects ({count})</translation>
     </message>
 </context>
 <context>
@@ -3094,7 +3483,7 @@
     <name>PreviewBar</name>
     <message>
         <source>拖出方框后按 Ctrl+C 可复制框内文字</source>
-        <translation>Draw a box, then press Ctrl+C to copy the words in it</translation>
+        <translation>Ctrl+C copies a drawn box</translation>
     </message>
     <message>
         <source>不再并排显示（F9）</source>
@@ -3147,6 +3536,33 @@
     <message>
         <source>共 {count} 页</source>
         <translation>of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>打印报告</source>
+        <translation>Print the report</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>停止打印</source>
+        <translation>Stop printing</translation>
+    </message>
+    <message>
+        <source>已送往打印机：{count} 页</source>
+        <translation>Sent to the printer: {count} pages</translation>
+    </message>
+    <message>
+        <source>这台打印机纸边有 {rim:.1f} 毫米印不到，第 {pages} 页靠边的内容会被裁掉。请按原大打印时换一台打印机，或确认被裁的只是页边的校验码、二维码。</source>
+        <translation>This printer leaves {rim:.1f} mm white at the edge of the paper; what stands near the edge of pages {pages} would be cut off. To print at full size, please use another printer, or make sure that only check codes and QR codes at the edge are lost.</translation>
+    </message>
+    <message>
+        <source>仍然打印</source>
+        <translation>Print anyway</translation>
     </message>
 </context>
 <context>
@@ -3394,10 +3810,6 @@
     <message>
         <source>无法读取“{file}”：{why}。</source>
         <translation>“{file}” cannot be read: {why}.</translation>
-    </message>
-    <message>
-        <source>请用 Office 或 WPS 打开并另存为新的 .xlsx 或 .docx 后重试；原文件没有改动。</source>
-        <translation>Please open it in Office or WPS, save it as a new .xlsx or .docx, and try again; the original was not changed.</translation>
     </message>
     <message>
         <source>“{file}”里没有找到评分表：{why}。</source>
@@ -3687,6 +4099,50 @@
         <source>请选择本单位印章的 PNG 图片，背景透明，边长 500 像素以上为好。</source>
         <translation>Please choose a PNG of your unit&apos;s seal, transparent background, best 500 pixels or more each way.</translation>
     </message>
+    <message>
+        <source>{0}{1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>没有写单位名称。</source>
+        <translation>The name of the unit is missing.</translation>
+    </message>
+    <message>
+        <source>请写单位全称，它会印在报告封面上。</source>
+        <translation>Please write the unit&apos;s full name; it is printed on the cover of the report.</translation>
+    </message>
+    <message>
+        <source>年度不能是 {year}。</source>
+        <translation>The year cannot be {year}.</translation>
+    </message>
+    <message>
+        <source>请写四位数的年度，{first} 至 {last}。</source>
+        <translation>Please write a year of four digits, {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>请用能打开它的程序确认内容完整，另存一份后重试；原文件没有改动。</source>
+        <translation>Please make sure with a program that can open it that it is complete, save a copy and try again; the source is unchanged.</translation>
+    </message>
+    <message>
+        <source>请用较新版本的自评台校验。</source>
+        <translation>Please verify with a newer version of Zipingtai.</translation>
+    </message>
+    <message>
+        <source>文件中已有名为“{name}”的表（{part}），同名的在报告和命令中分不清。</source>
+        <translation>The file has a form named “{name}” already ({part}); two of the same name cannot be told apart in reports and commands.</translation>
+    </message>
+    <message>
+        <source>请在名称里写明区别，如批次、年度或资金来源；原有的没有改动。</source>
+        <translation>Please write the difference into the name, such as batch, year or source of funds; the one there is unchanged.</translation>
+    </message>
+    <message>
+        <source>有 {count} 个单元格没有粘贴：{errors}</source>
+        <translation>{count} cells were not pasted: {errors}</translation>
+    </message>
+    <message>
+        <source>其余单元格已粘贴，可一步撤销；请改正这几个以后再填。</source>
+        <translation>All others were, and one undo takes them back; please mend these and fill them in.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemsModel</name>
@@ -3773,7 +4229,7 @@
     </message>
     <message>
         <source>部门报告后附各项目自己的自评表</source>
-        <translation>Append each project&apos;s own table to the department&apos;s report</translation>
+        <translation>Bind the forms into the report</translation>
     </message>
     <message>
         <source>不选时，部门报告只列各项目的预算、执行、得分和等级</source>
@@ -3833,6 +4289,37 @@
     </message>
 </context>
 <context>
+    <name>ProjectsView</name>
+    <message>
+        <source>上年文件里的项目</source>
+        <translation>Projects in last year&apos;s file</translation>
+    </message>
+    <message>
+        <source>带入&#x3000;项目</source>
+        <translation>Take  Project</translation>
+    </message>
+    <message>
+        <source>自评表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>上年得分</source>
+        <translation>Last score</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>打勾的项目带入新文件，自设指标、目标和文字标为“未确认”。空格打勾或取消。</source>
+        <translation>Ticked projects come into the new file; own indicators, targets and texts are marked as unconfirmed. Space ticks and unticks.</translation>
+    </message>
+</context>
+<context>
     <name>RateChart</name>
     <message>
         <source>各级指标得分率</source>
@@ -3845,6 +4332,249 @@
     <message>
         <source>（已填 {0}/{1} 项）</source>
         <translation> ({0}/{1} filled in)</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>不是数字</source>
+        <translation>not a number</translation>
+    </message>
+    <message>
+        <source>位数过多</source>
+        <translation>too many digits</translation>
+    </message>
+    <message>
+        <source>请填“是”或“否”</source>
+        <translation>please write “是” (yes) or “否” (no)</translation>
+    </message>
+    <message>
+        <source>不是下拉列表中的任何一项</source>
+        <translation>it is none of the list&apos;s entries</translation>
+    </message>
+    <message>
+        <source>内容太多，没有读完</source>
+        <translation>it is too much to be read to its end</translation>
+    </message>
+    <message>
+        <source>LibreOffice 没能转换这个旧格式文件</source>
+        <translation>LibreOffice could not convert this old format</translation>
+    </message>
+    <message>
+        <source>文件不完整或已损坏</source>
+        <translation>the file is incomplete or damaged</translation>
+    </message>
+    <message>
+        <source>没有文字</source>
+        <translation>there is no text</translation>
+    </message>
+    <message>
+        <source>文件是空的</source>
+        <translation>the file is empty</translation>
+    </message>
+    <message>
+        <source>它不是文本文件，只是扩展名这样写</source>
+        <translation>it is no text file, only its extension says so</translation>
+    </message>
+    <message>
+        <source>文件太大，不是证书</source>
+        <translation>the file is too large for a certificate</translation>
+    </message>
+    <message>
+        <source>不是 PKCS#12 格式（.p12 或 .pfx）</source>
+        <translation>it is not PKCS#12 (.p12 or .pfx)</translation>
+    </message>
+    <message>
+        <source>加密算法或密钥种类不支持（如国密 SM2）</source>
+        <translation>its cipher or kind of key is not supported (such as SM2)</translation>
+    </message>
+    <message>
+        <source>里面没有私钥，只有证书不能签名</source>
+        <translation>there is no private key in it, and a certificate alone cannot sign</translation>
+    </message>
+    <message>
+        <source>里面没有与私钥相配的证书</source>
+        <translation>there is no certificate in it that fits the private key</translation>
+    </message>
+    <message>
+        <source>密钥不是 RSA 或 ECDSA</source>
+        <translation>the key is neither RSA nor ECDSA</translation>
+    </message>
+    <message>
+        <source>像素太多，印章图片边长不应超过 4000 像素</source>
+        <translation>too many pixels; a seal&apos;s picture has at most 4000 at each side</translation>
+    </message>
+    <message>
+        <source>不是能读的 PNG 图片</source>
+        <translation>it is no readable PNG picture</translation>
+    </message>
+    <message>
+        <source>背景不透明，会盖住单位名称和日期</source>
+        <translation>its background is not transparent and would cover name and date</translation>
+    </message>
+    <message>
+        <source>不是能读的 PDF，或有密码、已被限制修改</source>
+        <translation>it is no readable PDF, or it is locked by a password or against changes</translation>
+    </message>
+    <message>
+        <source>报告上没有单位盖章的位置，请不带印章图片签名</source>
+        <translation>the report has no place for the seal; please sign without a picture of it</translation>
+    </message>
+    <message>
+        <source>报告上已有印章图片，后来的签名请不带印章图片</source>
+        <translation>the report has a picture of the seal; further signatures come without one</translation>
+    </message>
+    <message>
+        <source>读取时正被其他程序改动</source>
+        <translation>another program changes it while it is read</translation>
+    </message>
+    <message>
+        <source>内容正被改动</source>
+        <translation>the content is being changed</translation>
+    </message>
+    <message>
+        <source>按要求只读打开</source>
+        <translation>it was opened read-only on request</translation>
+    </message>
+    <message>
+        <source>副本与原文件不一致</source>
+        <translation>the copy is not like the original</translation>
+    </message>
+    <message>
+        <source>文件夹没有读取权限</source>
+        <translation>the folder may not be read</translation>
+    </message>
+    <message>
+        <source>不能建立文件夹</source>
+        <translation>the folder cannot be made</translation>
+    </message>
+    <message>
+        <source>没有权限</source>
+        <translation>it is not permitted</translation>
+    </message>
+    <message>
+        <source>所在磁盘是只读的</source>
+        <translation>its disk is read-only</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>文件或文件夹不存在</source>
+        <translation>the file or folder does not exist</translation>
+    </message>
+    <message>
+        <source>文件夹不存在</source>
+        <translation>the folder does not exist</translation>
+    </message>
+    <message>
+        <source>这是一个文件夹</source>
+        <translation>it is a folder</translation>
+    </message>
+    <message>
+        <source>已有同名的文件</source>
+        <translation>there is a file of that name</translation>
+    </message>
+    <message>
+        <source>正被其他程序使用</source>
+        <translation>another program is using it</translation>
+    </message>
+    <message>
+        <source>磁盘读写出错</source>
+        <translation>the disk failed</translation>
+    </message>
+    <message>
+        <source>文件太大</source>
+        <translation>the file is too large</translation>
+    </message>
+    <message>
+        <source>打开的文件太多</source>
+        <translation>too many files are open</translation>
+    </message>
+    <message>
+        <source>文件名太长</source>
+        <translation>the file&apos;s name is too long</translation>
+    </message>
+    <message>
+        <source>所在位置不支持文件锁</source>
+        <translation>file locks do not work in that place</translation>
+    </message>
+    <message>
+        <source>没有带“指标”和“分值”的表头</source>
+        <translation>it has no table head with “指标” (indicator) and “分值” (weight)</translation>
+    </message>
+    <message>
+        <source>文件或所在文件夹是只读的</source>
+        <translation>the file or its folder is read-only</translation>
+    </message>
+    <message>
+        <source>另一个程序正占用该文件</source>
+        <translation>another program holds the file</translation>
+    </message>
+    <message>
+        <source>打不开文件或其日志，文件夹可能已断开或没有权限</source>
+        <translation>the file or its journal cannot be opened; its folder may be gone or not permitted</translation>
+    </message>
+    <message>
+        <source>磁盘读写出错，磁盘可能已满、断开或损坏</source>
+        <translation>the disk failed; it may be full, gone or damaged</translation>
+    </message>
+    <message>
+        <source>文件已损坏</source>
+        <translation>the file is damaged</translation>
+    </message>
+    <message>
+        <source>内容已签发或被其他程序改动</source>
+        <translation>the content was signed or changed by another program</translation>
+    </message>
+    <message>
+        <source>文字太长</source>
+        <translation>the text is too long</translation>
+    </message>
+    <message>
+        <source>内容不是自评台的格式</source>
+        <translation>its content is not of Zipingtai&apos;s format</translation>
+    </message>
+    <message>
+        <source>是其他程序的数据库</source>
+        <translation>it is the database of another program</translation>
+    </message>
+    <message>
+        <source>本程序读不懂较新版本的格式</source>
+        <translation>this program cannot read the format of a newer version</translation>
+    </message>
+    <message>
+        <source>文件已关闭</source>
+        <translation>the file is closed</translation>
+    </message>
+    <message>
+        <source>屏幕上的内容还没有全部写入文件，不能签发</source>
+        <translation>what is on the screen is not all in the file yet and cannot be signed</translation>
+    </message>
+    <message>
+        <source>自评文件不能作为佐证材料，请导出 PDF 后添加</source>
+        <translation>an evaluation cannot be evidence; please export a PDF and add that</translation>
+    </message>
+    <message>
+        <source>这不是文件，请选择文件夹里的文件</source>
+        <translation>it is no file; please choose a file in the folder</translation>
+    </message>
+    <message>
+        <source>这是一份备份</source>
+        <translation>it is a backup</translation>
+    </message>
+    <message>
+        <source>不是 PDF、JPG 或 PNG</source>
+        <translation>it is neither PDF, JPG nor PNG</translation>
+    </message>
+    <message>
+        <source>不是能读的 PDF，或有密码</source>
+        <translation>it is no readable PDF, or it has a password</translation>
+    </message>
+    <message>
+        <source>逗号只能分隔千位，如 3,500；小数请用点，如 3.5</source>
+        <translation>a comma only parts thousands, as in 3,500; for decimals please use a point, as in 3.5</translation>
     </message>
 </context>
 <context>
@@ -3864,6 +4594,13 @@
     <message>
         <source>{total} 分&#x3000;{grade}</source>
         <translation>{total} points  {grade}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsModel</name>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
     </message>
 </context>
 <context>
@@ -3935,10 +4672,6 @@
         <translation>Start the revision</translation>
     </message>
     <message>
-        <source>已签发的一份原样保留，仍可查看和打印。修订从它的内容接着改，改完须重新签发；新报告封面会标明第几次修订和原因。</source>
-        <translation>What was signed stays as it is and can be seen and printed. The revision goes on from its content and has to be signed again; the new report states its number and the reason.</translation>
-    </message>
-    <message>
         <source>修订原因（会印在报告上）</source>
         <translation>Reason of the revision (printed in the report)</translation>
     </message>
@@ -3953,6 +4686,10 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>已签发的一份原样保留，仍可查看和打印。修订从它的内容接着改，改完须重新签发；新报告封面会标明第几次修订和原因。写过的复核留在原来那一次之下，修订后重新复核。</source>
+        <translation>What was signed off is kept as it is and can be read and printed. A revision goes on from its content and must be signed off again; the cover of the new report says which revision it is and why. A review stays with the sign-off it was written on; a revision is reviewed anew.</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4814,85 @@
     </message>
 </context>
 <context>
+    <name>ReportForm</name>
+    <message>
+        <source>文字报告的提纲</source>
+        <translation>Outline of the narrative</translation>
+    </message>
+    <message>
+        <source>“起草”选了内容的一节由程序按数据写出初稿，填报人可以改；没有选的由填报人写。字数上限留空为不限。</source>
+        <translation>A section with content chosen under “Draft” is first written by the program from the data, and may be changed; all others are written by hand. Without a limit its length is free.</translation>
+    </message>
+    <message>
+        <source>签字角色</source>
+        <translation>Signing roles</translation>
+    </message>
+    <message>
+        <source>按签字的次序；第一个签字冻结内容，最后一个（一般是单位负责人）签了才算签发。</source>
+        <translation>In the order of signing; the first signature freezes the content, and with the last one (usually the unit&apos;s head) it is signed off.</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>第{0}级</source>
+        <translation>Level {0}</translation>
+    </message>
+    <message>
+        <source>级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>起草</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>字数上限</source>
+        <translation>Most characters</translation>
+    </message>
+    <message>
+        <source>填报人写</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>收支情况</source>
+        <translation>income and spending</translation>
+    </message>
+    <message>
+        <source>自评结论</source>
+        <translation>conclusion</translation>
+    </message>
+    <message>
+        <source>逐个项目</source>
+        <translation>project by project</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>shortcomings</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>Improvements</translation>
+    </message>
+    <message>
+        <source>分析：{0}</source>
+        <translation>analysis: {0}</translation>
+    </message>
+    <message>
+        <source>改报告提纲</source>
+        <translation>Change the outline</translation>
+    </message>
+    <message>
+        <source>改签字角色</source>
+        <translation>Change the signing roles</translation>
+    </message>
+</context>
+<context>
     <name>ReportPreview</name>
     <message>
         <source>报告的页面</source>
@@ -4092,7 +4908,7 @@
     </message>
     <message>
         <source>用数字证书签名…</source>
-        <translation>Sign with a certificate…</translation>
+        <translation>Certificate…</translation>
     </message>
     <message>
         <source>导出 PDF，并用单位的数字证书（.p12、.pfx）签名；签发后可用</source>
@@ -4100,7 +4916,7 @@
     </message>
     <message>
         <source>导出报告</source>
-        <translation>Export the report</translation>
+        <translation>Export report</translation>
     </message>
     <message>
         <source>打开</source>
@@ -4132,7 +4948,7 @@
     </message>
     <message>
         <source>草稿：未签发，每页带“草稿”水印</source>
-        <translation>Draft: not signed, every page is marked as a draft</translation>
+        <translation>Draft, marked on every page</translation>
     </message>
     <message>
         <source>第 {number} 次签发的内容</source>
@@ -4241,6 +5057,75 @@
         <source>改为{office}的</source>
         <translation>Change to what {office} wrote</translation>
     </message>
+    <message>
+        <source>{file} 的 {cell} 写着“{text}”，没有读入：{why}。</source>
+        <translation>{cell} of {file} says “{text}”, which was not taken: {why}.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbooks (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>打印复核表</source>
+        <translation>Print the review sheet</translation>
+    </message>
+    <message>
+        <source>导出复核表供填写</source>
+        <translation>Export the review sheet to be filled in</translation>
+    </message>
+    <message>
+        <source>已生成复核表：{0}</source>
+        <translation>Review sheet made: {0}</translation>
+    </message>
+    <message>
+        <source>读入填好的复核表</source>
+        <translation>Read in the review sheet</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx *.et *.xls *.ods)</source>
+        <translation>Excel workbooks (*.xlsx *.et *.xls *.ods)</translation>
+    </message>
+    <message>
+        <source>正在读入 {name}…</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
+        <source>停止读入</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>
+……共 {0} 处</source>
+        <translation>
+… {0} in all</translation>
+    </message>
+    <message>
+        <source>这些地方文件里已有，而复核表写的不同：
+
+{0}</source>
+        <translation>The file holds something else than the review sheet in these places:
+
+{0}</translation>
+    </message>
+    <message>
+        <source>取复核表的</source>
+        <translation>Take the sheet&apos;s</translation>
+    </message>
+    <message>
+        <source>保留文件里的</source>
+        <translation>Keep the file&apos;s</translation>
+    </message>
+    <message>
+        <source>从复核表读入 {0} 处</source>
+        <translation>{0} cells taken from the review sheet</translation>
+    </message>
 </context>
 <context>
     <name>ReviewModel</name>
@@ -4258,15 +5143,15 @@
     </message>
     <message>
         <source>自评得分</source>
-        <translation>Self score</translation>
+        <translation>Self</translation>
     </message>
     <message>
         <source>复核分</source>
-        <translation>Reviewed score</translation>
+        <translation>Reviewed</translation>
     </message>
     <message>
         <source>差额</source>
-        <translation>Difference</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>复核意见</source>
@@ -4285,7 +5170,7 @@
     </message>
     <message>
         <source>只看写过的</source>
-        <translation>Only what was reviewed</translation>
+        <translation>Reviewed only</translation>
     </message>
     <message>
         <source>只列出写过复核分或复核意见的指标</source>
@@ -4293,15 +5178,15 @@
     </message>
     <message>
         <source>读入填好的…</source>
-        <translation>Read in a filled sheet…</translation>
+        <translation>Read in…</translation>
     </message>
     <message>
         <source>导出 Excel 供填写…</source>
-        <translation>Export Excel to fill in…</translation>
+        <translation>Excel to fill in…</translation>
     </message>
     <message>
         <source>复核表 PDF…</source>
-        <translation>Review sheet as PDF…</translation>
+        <translation>PDF sheet…</translation>
     </message>
     <message>
         <source>把复核人填好的 Excel 复核表读进来；不同之处由您选择</source>
@@ -4353,7 +5238,7 @@
     </message>
     <message>
         <source>{0}&#x3000;尚未复核：复核分不填的，按自评得分计</source>
-        <translation>{0}  Not reviewed: without a reviewed score the self score counts</translation>
+        <translation>{0}  Not reviewed yet</translation>
     </message>
     <message>
         <source>复核 {0}</source>
@@ -4444,6 +5329,61 @@
     </message>
 </context>
 <context>
+    <name>RubricCompareDialog</name>
+    <message>
+        <source>比较两个方案</source>
+        <translation>Compare two rubrics</translation>
+    </message>
+    <message>
+        <source>原方案</source>
+        <translation>Old rubric</translation>
+    </message>
+    <message>
+        <source>新方案</source>
+        <translation>New rubric</translation>
+    </message>
+    <message>
+        <source>对调</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>两个方案的差别</source>
+        <translation>Differences between two rubrics</translation>
+    </message>
+    <message>
+        <source>也列出相同的指标</source>
+        <translation>List equal indicators, too</translation>
+    </message>
+    <message>
+        <source>复制全部文字</source>
+        <translation>Copy all text</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>正在比较…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;打开的自评所带</source>
+        <translation>{0}  (carried by the open evaluation)</translation>
+    </message>
+    <message>
+        <source>{0} 个指标有变化，{1} 个相同</source>
+        <translation>{0} indicators changed, {1} the same</translation>
+    </message>
+    <message>
+        <source>没有差别，{1} 个指标都相同</source>
+        <translation>No differences, {1} indicators the same</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
     <name>RubricEditor</name>
     <message>
         <source>撤销</source>
@@ -4479,7 +5419,7 @@
     </message>
     <message>
         <source>问题</source>
-        <translation>Problem</translation>
+        <translation>Problems</translation>
     </message>
     <message>
         <source>试算</source>
@@ -4487,7 +5427,7 @@
     </message>
     <message>
         <source>用例</source>
-        <translation>Case</translation>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>改好列出的问题才能保存</source>
@@ -4536,6 +5476,10 @@
     <message>
         <source>关闭编辑器</source>
         <translation>Close the editor</translation>
+    </message>
+    <message>
+        <source>报告和签字</source>
+        <translation>Report and signing</translation>
     </message>
 </context>
 <context>
@@ -4650,6 +5594,22 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
         <source>删除</source>
         <translation>Delete</translation>
     </message>
+    <message>
+        <source>{0}&#x3000;{1}&#x3000;{2}&#x3000;编号 {3}</source>
+        <translation>{0}  {1}  {2}  code {3}</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>方案文件有错误，编辑器打不开；请打开所在文件夹，按下面说的行号改正</source>
+        <translation>The rubric has errors and the editor cannot open it; please open its folder and mend the lines named below</translation>
+    </message>
+    <message>
+        <source>不能使用：新建和导入时不会用到它。请改正文件，或导出后交给编写它的人，也可以删除。</source>
+        <translation>Unusable: it is passed over for new evaluations and imports. Mend the file, or export it to whoever wrote it; it can also be deleted.</translation>
+    </message>
 </context>
 <context>
     <name>RubricRulesModel</name>
@@ -4698,7 +5658,7 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
     <message>
         <source>其中推定</source>
-        <translation>assumed</translation>
+        <translation>Assumed</translation>
     </message>
     <message>
         <source>来源</source>
@@ -4714,15 +5674,15 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
     <message>
         <source>打开的自评所带</source>
-        <translation>carried by the open evaluation</translation>
+        <translation>open file</translation>
     </message>
     <message>
         <source>自己的方案</source>
-        <translation>a rubric of my own</translation>
+        <translation>my own</translation>
     </message>
     <message>
         <source>随程序提供</source>
-        <translation>came with the program</translation>
+        <translation>shipped</translation>
     </message>
 </context>
 <context>
@@ -4733,11 +5693,11 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
     <message>
         <source>加同级</source>
-        <translation>Add beside</translation>
+        <translation>Beside</translation>
     </message>
     <message>
         <source>加下级</source>
-        <translation>Add below</translation>
+        <translation>Below</translation>
     </message>
     <message>
         <source>复制</source>
@@ -4852,14 +5812,127 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
 </context>
 <context>
+    <name>RubricWords</name>
+    <message>
+        <source>公开印有</source>
+        <translation>printed publicly</translation>
+    </message>
+    <message>
+        <source>由数字推得</source>
+        <translation>derived from figures</translation>
+    </message>
+    <message>
+        <source>推定</source>
+        <translation>assumed</translation>
+    </message>
+    <message>
+        <source>印有</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>推得</source>
+        <translation>derived</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>undecided</translation>
+    </message>
+    <message>
+        <source>可写 90%</source>
+        <translation>or as 90%</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFamily</name>
+    <message>
+        <source>合计与分值</source>
+        <translation>Sums and weights</translation>
+    </message>
+    <message>
+        <source>预算与执行</source>
+        <translation>Budget and execution</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>超额完成</source>
+        <translation>Over-achievement</translation>
+    </message>
+    <message>
+        <source>填写是否完整</source>
+        <translation>Completeness</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>文字与数据</source>
+        <translation>Texts and figures</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>与上年对照</source>
+        <translation>Compare with last year</translation>
+    </message>
+    <message>
+        <source>评价方案</source>
+        <translation>Rubric</translation>
+    </message>
+    <message>
+        <source>读取来源文件</source>
+        <translation>Source document</translation>
+    </message>
+</context>
+<context>
+    <name>RulePage</name>
+    <message>
+        <source>核查规则 {0}</source>
+        <translation>Rule {0}</translation>
+    </message>
+    <message>
+        <source>查什么</source>
+        <translation>What it looks for</translation>
+    </message>
+    <message>
+        <source>为什么要紧</source>
+        <translation>Why it matters</translation>
+    </message>
+    <message>
+        <source>错</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>对</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>见于</source>
+        <translation>Seen in</translation>
+    </message>
+    <message>
+        <source>这里的问题</source>
+        <translation>What is wrong here</translation>
+    </message>
+    <message>
+        <source>规则说明</source>
+        <translation>The rule explained</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>SaveStatus</name>
     <message>
         <source>重试</source>
         <translation>Try again</translation>
-    </message>
-    <message>
-        <source>没有保存：{0}{1}</source>
-        <translation>Not saved: {0}{1}</translation>
     </message>
     <message>
         <source>正在保存…</source>
@@ -4880,6 +5953,10 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>草稿</source>
         <translation>Draft</translation>
+    </message>
+    <message>
+        <source>没有保存：{0}</source>
+        <translation>Not saved: {0}</translation>
     </message>
 </context>
 <context>
@@ -4930,10 +6007,6 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>下发填报表</source>
         <translation>Hand out collection sheets</translation>
-    </message>
-    <message>
-        <source>在“责任科室”一栏写上由谁填，可以写几个，用“、”隔开；写在上级指标上，其下各项都归它。每个科室生成一份 Excel 填报表，填好交回后，用“收回填报表”一次读入。</source>
-        <translation>Write under “Section in charge” who fills it in, several parted by “、”; written on an upper indicator it holds for all below it. Each section gets an Excel sheet; take them in again with “Take in collection sheets”.</translation>
     </message>
     <message>
         <source>取消</source>
@@ -4995,6 +6068,14 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
         <source>正在生成填报表，{done} / {every}……</source>
         <translation>Making the sheets, {done} of {every}…</translation>
     </message>
+    <message>
+        <source>在“责任科室”一栏写上由谁填，可以写几个，用“、”隔开；写在上级指标上，其下各项都归它。</source>
+        <translation>Write beside “Section in charge” who fills it in; several are separated by commas. What stands beside a higher indicator holds for all below it. </translation>
+    </message>
+    <message>
+        <source>每个科室生成一份 Excel 填报表，填好交回后，用“收回科室填报表”一次读入。</source>
+        <translation>Every section gets a collection sheet in Excel; filled in and returned, all are read at once with “Take in collection sheets”.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -5020,7 +6101,7 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
     <message>
         <source>{size}：预算完成率 98.20%</source>
-        <translation>{size}: execution rate 98.20 %</translation>
+        <translation>{size}: rate 98.20%</translation>
     </message>
     <message>
         <source>颜色</source>
@@ -5036,11 +6117,11 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
     <message>
         <source>高对比度（黑底白字）</source>
-        <translation>High contrast (white on black)</translation>
+        <translation>High contrast (black)</translation>
     </message>
     <message>
         <source>界面缩放（下次打开程序时生效）</source>
-        <translation>Scale of the windows (from the next start)</translation>
+        <translation>Scale (from the next start)</translation>
     </message>
     <message>
         <source>语言（下次打开程序时生效）</source>
@@ -5096,6 +6177,18 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>待核定</source>
         <translation>to be settled</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>人工评分</source>
+        <translation>scored by hand</translation>
+    </message>
+    <message>
+        <source>在编辑器里改</source>
+        <translation>in the editor</translation>
     </message>
 </context>
 <context>
@@ -5253,6 +6346,10 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>报送后若有人改动任何一个数字，校验码便对不上。本次内容不再改变；要修改，请用“开始修订”。</source>
         <translation>Should anybody change a single figure later, the code no longer fits. The content stays as it is; to change it, start a revision.</translation>
+    </message>
+    <message>
+        <source>按方案的签字次序，{roles}应先签字。</source>
+        <translation>By the order of signing, {roles} must sign first.</translation>
     </message>
 </context>
 <context>
@@ -5598,7 +6695,7 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
     <message>
         <source>虚构单位的完整自评，可随意试改</source>
-        <translation>A complete evaluation of an invented unit, to try things on</translation>
+        <translation>A complete one of an invented unit</translation>
     </message>
     <message>
         <source>最近打开</source>
@@ -5622,18 +6719,18 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
     <message>
         <source>本程序不联网，资料只在本机；每改一处立即存盘，不必另按保存。</source>
-        <translation>This program never uses the network; data stay on this machine. Every change is saved at once.</translation>
+        <translation>Never online; data stay on this machine. Every change is saved at once.</translation>
     </message>
     <message>
         <source>也可以把 .ziping 文件或上年的 Excel、Word、WPS、PDF 拖进窗口</source>
-        <translation>You can also drop a .ziping, or last year&apos;s Excel, Word, WPS or PDF, on this window</translation>
+        <translation>Or drop a .ziping or last year&apos;s Excel, Word, WPS or PDF here</translation>
     </message>
 </context>
 <context>
     <name>Surely</name>
     <message>
         <source>一定</source>
-        <translation>certain</translation>
+        <translation>sure</translation>
     </message>
     <message>
         <source>很可能</source>
@@ -5697,6 +6794,22 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>全部指标都已得分</source>
         <translation>All indicators are scored</translation>
+    </message>
+    <message>
+        <source>展开到一级</source>
+        <translation>Unfold level 1</translation>
+    </message>
+    <message>
+        <source>展开到二级</source>
+        <translation>Unfold to level 2</translation>
+    </message>
+    <message>
+        <source>展开到三级</source>
+        <translation>Unfold to level 3</translation>
+    </message>
+    <message>
+        <source>全部展开</source>
+        <translation>Unfold all</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +7091,14 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
         <source>全表已评 {0} / {1} 项，合计 {2} 分</source>
         <translation>{0} of {1} scored, {2} points in all</translation>
     </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
 </context>
 <context>
     <name>VariantMethod</name>
@@ -6049,6 +7170,17 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
 </context>
 <context>
+    <name>YearBox</name>
+    <message>
+        <source> 年度</source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+</context>
+<context>
     <name>YearTable</name>
     <message>
         <source>指标名称</source>
@@ -6057,6 +7189,34 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>基本情况数据</source>
         <translation>Basic figures</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>更名</source>
+        <translation>renamed</translation>
+    </message>
+    <message>
+        <source>疑似更名</source>
+        <translation>renamed?</translation>
+    </message>
+    <message>
+        <source>分值调整</source>
+        <translation>weight</translation>
+    </message>
+    <message>
+        <source>得分变化</source>
+        <translation>score</translation>
+    </message>
+    <message>
+        <source>内容变化</source>
+        <translation>content</translation>
     </message>
 </context>
 <context>
@@ -6131,7 +7291,7 @@ change</translation>
     </message>
     <message>
         <source>在报告中查找（Ctrl+F）</source>
-        <translation>Search the report (Ctrl+F)</translation>
+        <translation>Search (Ctrl+F)</translation>
     </message>
     <message>
         <source>在报告中查找</source>
@@ -6190,6 +7350,121 @@ change</translation>
     </message>
 </context>
 <context>
+    <name>cells</name>
+    <message>
+        <source>名称由评价方案规定</source>
+        <translation>The rubric sets the name</translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>分值由评价方案规定；自设指标合计 {0} / {1} 分</source>
+        <translation>The rubric sets the weight; own indicators weigh {0} / {1} points</translation>
+    </message>
+    <message>
+        <source>分值由评价方案规定</source>
+        <translation>The rubric sets the weight</translation>
+    </message>
+    <message>
+        <source>分值是下级指标分值之和</source>
+        <translation>The weight is the sum of those below</translation>
+    </message>
+    <message>
+        <source>分值由各自设指标平均分配</source>
+        <translation>The weight is shared equally by the own indicators</translation>
+    </message>
+    <message>
+        <source>目标值由评价方案规定</source>
+        <translation>The rubric sets the target</translation>
+    </message>
+    <message>
+        <source>逐条对照得出；请在右侧“对照条件”中回答</source>
+        <translation>Comes from the conditions; please answer them under “Conditions” on the right</translation>
+    </message>
+    <message>
+        <source>由数据算出；数据在右侧“计算项”中填写</source>
+        <translation>Computed from figures; please type them under “Figures” on the right</translation>
+    </message>
+    <message>
+        <source>下级指标得分之和；有一项未得分就不显示</source>
+        <translation>The sum of the scores below; empty while one of them is missing</translation>
+    </message>
+    <message>
+        <source>先增加本单位的指标（Insert）</source>
+        <translation>First add indicators of the unit (Insert)</translation>
+    </message>
+    <message>
+        <source>按 Insert 增加本单位的指标</source>
+        <translation>Insert adds an indicator of the unit</translation>
+    </message>
+    <message>
+        <source>上年 {0}</source>
+        <translation>Last year {0}</translation>
+    </message>
+    <message>
+        <source>（在“基本情况”或右侧填写）</source>
+        <translation> (type it under “Basics” or on the right)</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>目标值</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>完成值</source>
+        <translation>Actual</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>评分依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>unfilled</translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation>problems</translation>
+    </message>
+    <message>
+        <source>未确认</source>
+        <translation>unconfirmed</translation>
+    </message>
+    <message>
+        <source>失分</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>未填 {0}</source>
+        <translation>{0} unfilled</translation>
+    </message>
+    <message>
+        <source>失分 {0}</source>
+        <translation>lost {0}</translation>
+    </message>
+</context>
+<context>
     <name>choices</name>
     <message>
         <source>未选</source>
@@ -6199,12 +7474,134 @@ change</translation>
         <source>未定</source>
         <translation>undecided</translation>
     </message>
+    <message>
+        <source>{0}～{1} 分</source>
+        <translation>{0}–{1} points</translation>
+    </message>
+    <message>
+        <source>（{0}）{1}（{2} 分）</source>
+        <translation>({0}) {1} ({2} points)</translation>
+    </message>
 </context>
 <context>
     <name>collect</name>
     <message>
         <source>未命名科室</source>
         <translation>Unnamed section</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>忽略并说明</source>
+        <translation>Ignore with a reason</translation>
+    </message>
+    <message>
+        <source>{0}：{1}
+
+为什么可以保留？（理由会印在报告上；留空则恢复为待处理）</source>
+        <translation>{0}: {1}
+
+Why may it stand? (The reason is printed in the report; left empty, the finding is open again.)</translation>
+    </message>
+    <message>
+        <source>说明核查发现 {0}</source>
+        <translation>Explain finding {0}</translation>
+    </message>
+    <message>
+        <source>标为已确认</source>
+        <translation>mark as confirmed</translation>
+    </message>
+    <message>
+        <source>清除 {0}，按规则计算</source>
+        <translation>clear {0}, score by the rule</translation>
+    </message>
+    <message>
+        <source>采用核查建议 {0}</source>
+        <translation>Apply the fix of {0}</translation>
+    </message>
+    <message>
+        <source>恢复核查规则 {0}</source>
+        <translation>Switch rule {0} on again</translation>
+    </message>
+    <message>
+        <source>{code} {name}
+
+为什么这条规则不适用于本次自评？（全部 {code} 的发现都不再提示；理由会保留并印在报告上）</source>
+        <translation>{code} {name}
+
+Why does this rule not apply to this evaluation? (No finding of {code} is shown any more; the reason is kept and printed in the report.)</translation>
+    </message>
+    <message>
+        <source>关闭此项检查</source>
+        <translation>Switch this check off</translation>
+    </message>
+    <message>
+        <source>没有写理由，{0} 没有关闭</source>
+        <translation>No reason was given; {0} stays on</translation>
+    </message>
+    <message>
+        <source>关闭核查规则 {0}</source>
+        <translation>Switch rule {0} off</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>已说明：{0}</source>
+        <translation>Explained: {0}</translation>
+    </message>
+    <message>
+        <source>已关闭：{0}</source>
+        <translation>Switched off: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -6359,7 +7756,7 @@ change</translation>
     </message>
     <message>
         <source>得分分析</source>
-        <translation>Where points went</translation>
+        <translation>Score analysis</translation>
     </message>
     <message>
         <source>项目自评</source>
@@ -6567,6 +7964,56 @@ change</translation>
         <source>按比例分配“{0}”的分值</source>
         <translation>Share the weight of “{0}” in proportion</translation>
     </message>
+    <message>
+        <source>评分表</source>
+        <translation>Score table</translation>
+    </message>
+    <message>
+        <source>增加下级指标</source>
+        <translation>add an indicator below it</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>移动到这里</source>
+        <translation>move here</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>moved</translation>
+    </message>
+</context>
+<context>
+    <name>part_lines</name>
+    <message>
+        <source>已填完</source>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>已评 {0} / {1} 项</source>
+        <translation>{0} of {1} scored</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 处待处理</source>
+        <translation>{0}, {1} open</translation>
+    </message>
+    <message>
+        <source>完成值 {0}</source>
+        <translation>actual {0}</translation>
+    </message>
+    <message>
+        <source>得 {0} 分</source>
+        <translation>score {0}</translation>
+    </message>
+</context>
+<context>
+    <name>parts</name>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
 </context>
 <context>
     <name>places</name>
@@ -6593,6 +8040,86 @@ change</translation>
     <message>
         <source>监控截止日期</source>
         <translation>Monitored until</translation>
+    </message>
+    <message>
+        <source>目标值</source>
+        <translation>target</translation>
+    </message>
+    <message>
+        <source>完成值</source>
+        <translation>actual</translation>
+    </message>
+    <message>
+        <source>评分依据</source>
+        <translation>Basis of the score</translation>
+    </message>
+    <message>
+        <source>未达标原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>Improvements</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>指标解释</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>指标方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>度量单位</source>
+        <translation>Measured in</translation>
+    </message>
+    <message>
+        <source>档次</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>复核分</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>复核意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>复核人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>复核日期</source>
+        <translation>Date of the review</translation>
+    </message>
+    <message>
+        <source>“{0}”的{1}</source>
+        <translation>{1} of “{0}”</translation>
     </message>
 </context>
 <context>
@@ -6624,6 +8151,29 @@ change</translation>
     <message>
         <source>跳过 {0}，没有改动</source>
         <translation>{0} skipped, not changed</translation>
+    </message>
+    <message>
+        <source>“{0}”的{1}</source>
+        <translation>{1} of “{0}”</translation>
+    </message>
+    <message>
+        <source>另有 {0} 个</source>
+        <translation>{0} more</translation>
+    </message>
+</context>
+<context>
+    <name>verified</name>
+    <message>
+        <source>校验文件或报告</source>
+        <translation>Verify a file or report</translation>
+    </message>
+    <message>
+        <source>签发的文件或报告 (*.ziping *.pdf)</source>
+        <translation>Signed files and reports (*.ziping *.pdf)</translation>
+    </message>
+    <message>
+        <source>正在校验…</source>
+        <translation>Verifying…</translation>
     </message>
 </context>
 </TS>

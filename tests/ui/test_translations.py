@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from defusedxml.ElementTree import parse
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.system import reason
 from desktop.ui import languages
 from tests.golden_case import ROOT
 
@@ -108,3 +110,18 @@ def test_a_refusal_is_said_in_english_with_what_it_quotes() -> None:
     assert "甲.ziping" in languages.problem(refused)
     assert not _CHINESE.search(languages.problem(refused).replace("甲", ""))
     assert not _CHINESE.search(languages.remedy(refused))
+
+
+@pytest.mark.usefixtures("english")
+def test_a_reason_of_the_system_is_said_in_english_and_one_nobody_knows_as_it_is() -> None:
+    full = UserError(Problem.FILE_UNREADABLE, file="甲.ziping", why=reason(OSError(errno.ENOSPC, "")))
+    assert "the disk is full" in languages.problem(full)
+    odd = UserError(Problem.FILE_UNREADABLE, file="甲.ziping", why="从未见过")
+    assert "从未见过" in languages.problem(odd)
+
+
+@pytest.mark.usefixtures("english")
+def test_lists_and_names_have_english_commas() -> None:
+    assert languages.listed(["a", "b"]) == "a, b"
+    assert languages.listed(["a", "b"], "；") == "a; b"
+    assert languages.named("Score", "92") == "Score: 92"
