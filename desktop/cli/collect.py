@@ -39,9 +39,7 @@ def add_command(commands: Any) -> None:
         epilog=EXPLAINED,
     )
     command.add_argument("file", type=Path, metavar="FILE.ziping")
-    command.add_argument(
-        "--indicators", metavar="编号,…", help="指标编号（1.1.1）或名称，逗号分隔；上级代表其下全部"
-    )
+    command.add_argument("--indicators", metavar="编号,…", help="指标编号（1.1.1）或名称，逗号分隔；上级代表其下全部")
     command.add_argument("--office", metavar="科室", default="", help="填报的科室，写在表头")
     command.add_argument("-o", dest="output", type=Path, metavar="填报表.xlsx", help="下发：写到哪里")
     command.add_argument("--read", nargs="+", type=Path, metavar="填报表.xlsx", help="收回：填好的，可写几份")

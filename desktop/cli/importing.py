@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.cli.shapes import import_json
 from desktop.domain.errors import Problem, UserError
-from desktop.usecases import import_prior
-from desktop.usecases.import_folder import Choice, Outcome, import_folder
-from desktop.usecases.open_file import SUFFIX
-from desktop.usecases.workspace import Workspace
+from desktop.usecases.reading_ahead import OURS, reading
+
+if TYPE_CHECKING:
+    from desktop.domain.carryover import Plan
+    from desktop.usecases.import_folder import Outcome
+    from desktop.usecases.import_prior import Source
+    from desktop.usecases.workspace import Workspace
 
 FINE, CANNOT = 0, 2
 EXPLAINED = """\
@@ -31,10 +33,9 @@ def add_command(commands: argparse._SubParsersAction[Any]) -> None:
         "import",
         help="以上年文件（或同年的表）为起点；来源可以是文件夹",
         epilog=EXPLAINED,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("source", type=Path, metavar="来源", help="文件或文件夹")
-    command.add_argument("--rubric", metavar="方案编号")
+    command.add_argument("--rubric", metavar="方案编号", help="本年的评价方案；不写时取名称和分值最相近的")
     command.add_argument("--year", type=int, metavar="年度", help="本次自评的年度；不写时为来源年度加一")
     command.add_argument(
         "-o", dest="output", type=Path, metavar="FILE.ziping", help="来源是文件夹时为草稿的文件夹；不写时只读不建"
@@ -55,9 +56,12 @@ def run(workspace: Workspace, arguments: argparse.Namespace, clock: Callable[[],
 
 def _file(workspace: Workspace, arguments: argparse.Namespace, now: datetime) -> int:
     output: Path | None = arguments.output
-    if output is not None and output.suffix.lower() != SUFFIX:
-        raise UserError(Problem.NO_COMMAND, what=f"输出文件“{output.name}”的扩展名应为 {SUFFIX}")
-    source = import_prior.read_source(workspace, arguments.source, arguments.rubric, now)
+    if output is not None and output.suffix.lower() != OURS:
+        raise UserError(Problem.NO_COMMAND, what=f"输出文件“{output.name}”的扩展名应为 {OURS}")
+    ahead = reading(arguments.source)
+    from desktop.usecases import import_prior  # much to load; the document is being read meanwhile
+
+    source = import_prior.read_source(workspace, arguments.source, arguments.rubric, now, ahead=ahead)
     result = source.result
     if output is None:
         done = f"读到 {len(result.indicators)} 行指标、{len(result.values)} 项数据；没有写文件（用 -o 指定）。"
@@ -65,19 +69,52 @@ def _file(workspace: Workspace, arguments: argparse.Namespace, now: datetime) ->
         year = import_prior.draft_year(source, arguments.year)
         taken = import_prior.plan(source, year)
         import_prior.start_draft(workspace, source, taken, result.unit, year, output, now).close()
+        for line in _of_projects(source, taken):
+            _say(line)
         done = f"已建立 {year} 年度草稿：{output}"
     if arguments.json:
-        print(json.dumps(import_json(result, source.rubric), ensure_ascii=False, indent=1))
+        print(json.dumps(_json(source), ensure_ascii=False, indent=1))
     for warning in result.warnings:
         _say(f"注意：{warning}")
     _say(done)
     return FINE
 
 
+def _of_projects(source: Source, taken: Plan) -> Iterator[str]:
+    """What became of the projects in a file of ours, and what else of it stayed behind."""
+    from desktop.usecases.prior_projects import names_of
+
+    if source.projects:
+        names = "、".join(names_of(source.projects))
+        yield f"带入项目：{names}" if names else "没有带入项目。"
+    here = {each.label for each in source.projects}
+    told = [each for each in taken.dropped if each in source.never or each.label.split(" / ")[0] in here]
+    yield from (f"不带入：{each.label}，{each.reason}" for each in told)
+
+
+def _json(source: Source) -> dict[str, object]:
+    """What was read; of a file of ours with its projects, and why one cannot be taken over."""
+    from desktop.cli.shapes import import_json
+
+    told = import_json(source.result, source.rubric)
+    if source.projects:
+        told["projects"] = [
+            {
+                "name": each.name or each.title,
+                "rubric": each.result.rubric_id,
+                "lost": each.rubric.problem if isinstance(each.rubric, UserError) else None,
+            }
+            for each in source.projects
+        ]
+    return told
+
+
 def _folder(workspace: Workspace, arguments: argparse.Namespace, now: datetime) -> int:
     output: Path | None = arguments.output
     if output is not None and output.exists() and not output.is_dir():
         raise UserError(Problem.NO_COMMAND, what=f"来源是文件夹，输出“{output.name}”也应是文件夹")
+    from desktop.usecases.import_folder import Choice, import_folder
+
     choice = Choice(arguments.rubric, arguments.year, output)
     read = failed = 0
     for outcome in import_folder(workspace, arguments.source, choice, now):
@@ -96,7 +133,7 @@ def _outcome_json(outcome: Outcome, folder: Path) -> str:
     told = {
         "file": outcome.path.relative_to(folder).as_posix(),
         "draft": None if outcome.draft is None else str(outcome.draft),
-        "result": None if source is None else import_json(source.result, source.rubric),
+        "result": None if source is None else _json(source),
         "error": None if error is None else {"code": error.code.name, "message": str(error)},
     }
     return json.dumps(told, ensure_ascii=False)

@@ -38,9 +38,8 @@ def add_command(commands: Any) -> None:
         "part",
         help="文件中的项目自评和运行监控：list、add、import、rename、move、remove",
         description=_HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("action", choices=("list", *_DEEDS))
+    command.add_argument("action", choices=("list", *_DEEDS), help="见上")
     command.add_argument("file", type=Path, metavar="FILE.ziping")
     command.add_argument("--name", metavar="名称", help="项目或监控的名称")
     command.add_argument("--rubric", metavar="方案编号", help=f"项目的自评表；不写时为 {parts.PROJECT_RUBRIC}")

@@ -34,10 +34,11 @@ def add_command(commands: argparse._SubParsersAction[Any]) -> None:
         "report",
         help="生成报告（PDF、Word 或 Excel）；未签发的标“草稿”",
         epilog=_EXPLAINED,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("file", nargs="?", type=Path, metavar="FILE.ziping")
-    command.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.(pdf|docx|xlsx)")
+    command.add_argument(
+        "-o", dest="output", type=Path, required=True, metavar="OUT.(pdf|docx|xlsx)", help="写到哪里；按后缀定格式"
+    )
     command.add_argument("--annex", action="append", default=[], metavar="附件", help=paper.ANNEXES)
     command.add_argument("--check-sheet", action="store_true", help="只印核查表，供签字前审阅")
     command.add_argument("--blank", metavar="方案编号", help="印空白表，不需要文件")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from desktop.domain.comparison import Comparison, Pair, Row
+from desktop.domain.comparison import Comparison, Pair, ProjectPair, Row
 from desktop.domain.digital import Digital
 from desktop.domain.findings.finding import Case
 from desktop.domain.number import plain
@@ -28,6 +28,7 @@ def verification_json(told: Verification) -> dict[str, object]:
         "total_printed": told.total_printed,
         "changed": [{"where": each.where, "expected": each.expected, "found": each.found} for each in told.changed],
         "notes": list(told.notes),
+        "uncompared": list(told.uncompared),
         "digital": [_digital_json(each) for each in told.digital],
         "scans": list(told.scans),
     }
@@ -42,6 +43,7 @@ def _digital_json(told: Digital) -> dict[str, object]:
         "role": told.role,
         "signed_at": told.signed_at.isoformat() if told.signed_at else None,
         "unchanged": told.is_unchanged,
+        "bytes_behind": told.behind,
         "trusted": told.trusted,
         "in_time": told.in_time,
         "state": told.state,
@@ -50,14 +52,37 @@ def _digital_json(told: Digital) -> dict[str, object]:
 
 
 def comparison_json(told: Comparison) -> dict[str, object]:
-    """Both heads, every indicator of either year, head figures and texts."""
+    """Both heads, every indicator of either year, head figures and texts; ``notes`` say what makes one doubt."""
     return {
         "this": _head_json(told.this),
         "last": _head_json(told.last),
+        "notes": list(comparison_notes(told)),
         "indicators": [_row_json(row) for row in told.rows],
         "facts": [_pair_json(pair) for pair in told.facts],
         "texts": [_text_json(pair) for pair in told.texts],
+        **({"projects": [_project_json(pair) for pair in told.projects]} if told.projects else {}),
     }
+
+
+def _project_json(pair: ProjectPair) -> dict[str, object]:
+    """One project: which it is, and the comparison in the same shape; of a new or a gone one its only head."""
+    which: dict[str, object] = {
+        "name": _both(pair.last_name or None, pair.name or None),
+        "status": _project_status(pair),
+    }
+    if pair.told is not None:
+        return which | comparison_json(pair.told)
+    return which | {
+        "this": _head_json(pair.this) if pair.this else None,
+        "last": _head_json(pair.last) if pair.last else None,
+    }
+
+
+def _project_status(pair: ProjectPair) -> list[str]:
+    """As of an indicator."""
+    if pair.last is None:
+        return ["new"]
+    return ["gone"] if pair.this is None else ["renamed"] * pair.is_renamed
 
 
 def _head_json(case: Case) -> dict[str, object]:
@@ -110,6 +135,13 @@ def _text_json(pair: Pair) -> dict[str, object]:
     return _pair_json(pair) | {"marked": pair.marked}
 
 
+def comparison_notes(told: Comparison) -> Iterator[str]:
+    """What makes one doubt that the two belong beside each other."""
+    if told.units is not None:
+        last, this = told.units
+        yield f"两份文件不是同一个单位的：上年“{last}”，本年“{this}”。若不是单位改名，请核对是否选错了文件。"
+
+
 def comparison_lines(told: Comparison) -> Iterator[str]:
     """The same for people: heads, indicators with what differs below each, then head figures and texts that differ."""
     for word, case in (("上年", told.last), ("本年", told.this)):
@@ -122,13 +154,21 @@ def comparison_lines(told: Comparison) -> Iterator[str]:
         yield from _row_lines(row)
     yield from _section("数据项", told.facts)
     yield from _section("文字", told.texts)
+    for project in told.projects:
+        yield from ("", f"【项目】{_marks(_project_status(project))}{_project_name(project)}")
+        if project.told is not None:
+            yield from comparison_lines(project.told)
+
+
+def _project_name(pair: ProjectPair) -> str:
+    return f"{pair.name}（上年：{pair.last_name}）" if pair.is_renamed else pair.name or pair.last_name
 
 
 _WORDS = {"new": "新增", "gone": "取消", "renamed": "改名", "reweighted": "改分值"}
 
 
 def _row_lines(row: Row) -> Iterator[str]:
-    marks = "".join(f"［{_WORDS[status]}］" for status in statuses(row))
+    marks = _marks(statuses(row))
     name = " / ".join(row.path)
     if row.last is not None and row.is_renamed:
         name += f"（上年：{row.last.name}）"
@@ -136,6 +176,10 @@ def _row_lines(row: Row) -> Iterator[str]:
     change = "" if not row.change else f"（{'+' if row.change > 0 else ''}{plain(row.change)}）"
     yield f"{marks}{name}　分值 {weight}　得分 {_arrow(_number(row.last_score), _number(row.score))}{change}"
     yield from (f"　　{line}" for line in _pair_lines((*row.facts, *row.texts)))
+
+
+def _marks(found: Sequence[str]) -> str:
+    return "".join(f"［{_WORDS[status]}］" for status in found)
 
 
 def _section(title: str, pairs: Sequence[Pair]) -> Iterator[str]:

@@ -29,6 +29,7 @@ EXPLAINED = """\
 收：zipingtai review FILE --read 填好的复核表.xlsx [--overwrite]
 收回时文件里已有而与复核表不同的，保留文件里的；写 --overwrite 则改成复核表的。
 已签发的文件也可以复核，不影响数据校验码。
+开始新的修订以后，原来的复核留在所复核的那一次之下：review FILE --revision 1。
 退出码：0 没有问题；1 复核分有错误、有不同而未取用的或不能取用的；2 办不到。"""
 
 
@@ -38,13 +39,17 @@ def add_command(commands: Any) -> None:
         "review",
         help="复核：看差额、印复核表、收回填好的复核表",
         epilog=EXPLAINED,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("file", type=Path, metavar="FILE.ziping")
     command.add_argument("--json", action="store_true")
-    command.add_argument("-o", dest="output", type=Path, metavar="复核表.(pdf|xlsx)")
-    command.add_argument("--read", type=Path, metavar="复核表.xlsx")
+    command.add_argument(
+        "-o", dest="output", type=Path, metavar="复核表.(pdf|xlsx)", help="印出签字存档，或写成表交给复核人"
+    )
+    command.add_argument("--read", type=Path, metavar="复核表.xlsx", help="收回填好的")
     command.add_argument("--overwrite", action="store_true", help="与文件里的不同时取复核表的")
+    command.add_argument(
+        "--revision", type=int, metavar="次", help="看或印以前第几次签发的复核；不写时为文件现在的内容"
+    )
     command.add_argument("--part", default="", metavar="项目编号", help="复核这个项目的自评，编号见 part list")
 
 
@@ -58,10 +63,12 @@ def run(workspace: Workspace, given: argparse.Namespace, now: datetime) -> int:
         raise UserError(Problem.NO_COMMAND, what="-o 和 --read 不能同用")
     if given.overwrite and given.read is None:
         raise UserError(Problem.NO_COMMAND, what="--overwrite 要与 --read 同用")
+    if given.revision is not None and given.read is not None:
+        raise UserError(Problem.NO_COMMAND, what="--revision 和 --read 不能同用，以前的复核不再改动")
     told = None
     if given.read is not None:
         told = review.take(workspace, given.file, given.read, now, overwrite=given.overwrite, part=given.part)
-    case, revision = review.read_review(workspace, given.file, now, given.part)
+    case, revision = review.read_review(workspace, given.file, now, given.part, given.revision)
     if given.output is not None:
         review.print_review(workspace, case, revision, given.output, now)
         _say(f"已生成复核表：{given.output}")

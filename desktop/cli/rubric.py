@@ -34,16 +34,17 @@ def add_command(commands: Any) -> None:
         "rubric",
         help="评价方案：list、show、check、test、new、compare、import、export、copy、delete",
         epilog=_HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("action", choices=("list", "show", "check", "test", *_ACTIONS), metavar="动作")
-    command.add_argument("which", nargs="?", metavar="编号、文件夹或文件")
-    command.add_argument("other", nargs="?", metavar="另一方案")
-    command.add_argument("--id", dest="new_id", default="", metavar="编号")
-    command.add_argument("-o", dest="output", type=Path, metavar="文件夹或文件")
-    command.add_argument("--year", type=int, metavar="年度")
-    command.add_argument("--title", default="", metavar="表名")
-    command.add_argument("--region", default="", metavar="地区")
+    command.add_argument("action", choices=("list", "show", "check", "test", *_ACTIONS), metavar="动作", help="见下")
+    command.add_argument("which", nargs="?", metavar="编号、文件夹或文件", help="对哪个方案")
+    command.add_argument("other", nargs="?", metavar="另一方案", help="compare 的第二个方案")
+    command.add_argument("--id", dest="new_id", default="", metavar="编号", help="新方案的编号")
+    command.add_argument(
+        "-o", dest="output", type=Path, metavar="文件夹或文件", help="new 写到的文件夹，export 写到的文件或文件夹"
+    )
+    command.add_argument("--year", type=int, metavar="年度", help="new 的方案年度")
+    command.add_argument("--title", default="", metavar="表名", help="new 的方案名称")
+    command.add_argument("--region", default="", metavar="地区", help="new 的适用地区")
     command.add_argument("--replace", action="store_true", help="覆盖自己的同编号方案")
     command.add_argument("--json", action="store_true")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from desktop.domain.evaluation import Part
-from desktop.domain.findings.finding import Case, Finding
 from desktop.domain.imported import ImportResult
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
@@ -14,6 +14,9 @@ from desktop.domain.scoresheet import LeafScore
 from desktop.domain.scoring import method_name
 from desktop.domain.trace import Score
 from desktop.domain.tree import Node
+
+if TYPE_CHECKING:
+    from desktop.domain.findings.finding import Case, Finding
 
 
 def score_json(case: Case) -> dict[str, object]:

@@ -24,8 +24,8 @@ FINE, FOUND, CANNOT = 0, 1, 2
 def add_commands(commands: argparse._SubParsersAction[Any]) -> None:
     """Declare both and their words."""
     command = commands.add_parser("verify", help="校验签发的文件或报告；有改动时退出码为 1，不能校验时为 2")
-    command.add_argument("file", type=Path, metavar="FILE.(pdf|ziping)")
-    command.add_argument("--paper", default="", metavar="二维码或校验码", help="纸质报告上的，与文件核对")
+    command.add_argument("file", type=Path, metavar="FILE.(pdf|ziping)", help="签发的文件或报告")
+    command.add_argument("--paper", metavar="二维码或校验码", help="纸质报告上的，与文件核对")
     command.add_argument(
         "--root", action="append", default=[], type=Path, metavar="根证书", help="据以核对数字签名的签名人，可写多次"
     )

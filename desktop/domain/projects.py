@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from desktop.domain.case import Case
 from desktop.domain.evaluation import Part, PartForm
-from desktop.domain.findings.finding import Case
 
 PROJECT_NAME = "project"  # key of the text 项目名称 in a project's form
 FORMS_BOUND_IN = "projects.bound"  # key of the department's text "1": the report has every project's own form as annex

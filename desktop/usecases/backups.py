@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.system import reason
 from desktop.usecases.open_file import OpenEvaluation, open_evaluation
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _make(
             raise UserError(Problem.FILE_WRITE, file=f"{path.name} 的备份", why=why)
         made = backups.make(write, fingerprint, folder, now, signed=signed)
     except OSError as error:
-        raise UserError(Problem.FILE_WRITE, file=f"{path.name} 的备份", why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_WRITE, file=f"{path.name} 的备份", why=reason(error)) from error
     for each in backups.superfluous(backups.backups_in(folder), now, _size, LIMIT):
         with suppress(OSError):  # it may be open to be looked at; the next thinning takes it
             each.path.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from desktop.domain.collecting import handout, unknown
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.returned import Returned, gather, header_of
 from desktop.domain.sheetkeys import FilledSheet
+from desktop.domain.system import reason
 from desktop.domain.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def export(case: Case, office: Office, target: Path, today: date, of: Of = WHOLE
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(data, target)
     except OSError as error:
-        raise UserError(Problem.FILE_WRITE, file=target.name, why=error.strerror or "写入中断") from error
+        raise UserError(Problem.FILE_WRITE, file=target.name, why=reason(error)) from error
     return len(sheet.entries)
 
 

@@ -12,6 +12,7 @@ from desktop.domain.evaluation import Change, Evaluation, Kind, Place
 from desktop.domain.findings.finding import Case
 from desktop.domain.projectpairs import compare_with_projects, match, named_projects
 from desktop.domain.projects import PROJECT_NAME
+from desktop.domain.text import noop
 from desktop.usecases import import_prior
 from desktop.usecases.export_report import frozen_case, write_report
 from desktop.usecases.import_prior import Stopped
@@ -31,7 +32,7 @@ def read_case(workspace: Workspace, path: Path, now: datetime, stopped: Stopped 
         UserError: FILE_MISSING, FILE_NOT_OURS, IMPORT_CANCELLED; what opening a file or reading a document may raise.
     """
     if path.is_dir():
-        raise UserError(Problem.FILE_NOT_OURS, file=path, why="这是一个文件夹")
+        raise UserError(Problem.FILE_NOT_OURS, file=path, why=noop("Reason", "这是一个文件夹"))
     if not path.is_file():
         raise UserError(Problem.FILE_MISSING, file=path)
     if path.suffix.lower() != SUFFIX:

@@ -12,6 +12,7 @@ from desktop.domain.digital import Certificate
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case
 from desktop.domain.signoff import Revision
+from desktop.domain.system import reason
 from desktop.usecases.export_report import pdf_of, write_bytes
 
 if TYPE_CHECKING:
@@ -113,4 +114,4 @@ def _bytes(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except OSError as error:
-        raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=reason(error)) from error

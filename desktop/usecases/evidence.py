@@ -15,6 +15,8 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Evidence, Kind, Place, in_part
 from desktop.domain.findings.finding import Case
 from desktop.domain.items import cells_of
+from desktop.domain.system import reason
+from desktop.domain.text import noop
 from desktop.domain.tree import Node
 from desktop.usecases.open_file import SUFFIX, OpenEvaluation
 
@@ -286,7 +288,7 @@ def _reading(name: str, action: Callable[[], T]) -> T:
     try:
         return action()
     except OSError as error:
-        raise UserError(Problem.FILE_UNREADABLE, file=name, why=error.strerror or "读取出错") from error
+        raise UserError(Problem.FILE_UNREADABLE, file=name, why=reason(error)) from error
 
 
 def _name(source: Path | Given) -> str:
@@ -300,9 +302,13 @@ def _open(source: Path | Given) -> BinaryIO:
     if isinstance(source, Given):
         return io.BytesIO(source.data)
     if source.suffix.lower() == SUFFIX:
-        raise UserError(Problem.FILE_UNREADABLE, file=source.name, why="自评文件不能作为佐证材料，请导出 PDF 后添加")
+        raise UserError(
+            Problem.FILE_UNREADABLE, file=source.name, why=noop("Reason", "自评文件不能作为佐证材料，请导出 PDF 后添加")
+        )
     if source.exists() and not source.is_file():
-        raise UserError(Problem.FILE_UNREADABLE, file=source.name, why="这不是文件，请选择文件夹里的文件")
+        raise UserError(
+            Problem.FILE_UNREADABLE, file=source.name, why=noop("Reason", "这不是文件，请选择文件夹里的文件")
+        )
     return _reading(source.name, lambda: source.open("rb"))
 
 

@@ -13,6 +13,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evidence
 from desktop.domain.evidence import Enclosed, enclosed
 from desktop.domain.findings.finding import Case
+from desktop.domain.system import reason
 from desktop.usecases.evidence import megabytes, reading
 from desktop.usecases.open_file import OpenEvaluation
 
@@ -97,7 +98,7 @@ def export_all(
         index = folder / INDEX
         index.write_bytes(_index(rows))
     except OSError as error:
-        raise UserError(Problem.FILE_WRITE, file=folder.name, why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_WRITE, file=folder.name, why=reason(error)) from error
     return index
 
 
@@ -164,7 +165,7 @@ def _write(opened: OpenEvaluation, evidence: Evidence, target: Path, told: Calla
             os.fsync(out.fileno())
         temporary.replace(target)
     except OSError as error:
-        raise UserError(Problem.FILE_WRITE, file=target.name, why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_WRITE, file=target.name, why=reason(error)) from error
     finally:
         temporary.unlink(missing_ok=True)
     return target

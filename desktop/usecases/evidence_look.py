@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evidence
+from desktop.domain.system import reason
 from desktop.usecases.evidence import Cancelled, megabytes, reading
 from desktop.usecases.evidence_export import extract
 from desktop.usecases.open_file import OpenEvaluation
@@ -105,7 +106,7 @@ def view_copy(workspace: Workspace, opened: OpenEvaluation, evidence: Evidence) 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(Problem.FILE_WRITE, file=evidence.name, why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_WRITE, file=evidence.name, why=reason(error)) from error
     for old in folder.iterdir():
         with suppress(OSError):  # it may still be open there; the new copy gets another name
             old.chmod(0o600)

@@ -12,6 +12,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case
 from desktop.domain.rubric import Rubric
 from desktop.domain.signoff import Revision, canonical, thaw
+from desktop.domain.system import reason
 from desktop.usecases import report_fonts
 from desktop.usecases.open_file import case_of
 
@@ -244,4 +245,4 @@ def _write(data: bytes, target: Path) -> None:
     try:
         write_whole(data, target)
     except OSError as error:
-        raise UserError(Problem.FILE_WRITE, file=target.name, why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_WRITE, file=target.name, why=reason(error)) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.text import noop
 from desktop.usecases.import_prior import Source, SourceReader, Stopped, draft_year, plan, start_draft
 from desktop.usecases.open_file import SUFFIX
 
@@ -58,7 +59,7 @@ def documents(folder: Path) -> list[Path]:
         except FileNotFoundError as error:
             raise UserError(Problem.FILE_MISSING, file=here) from error
         except OSError as error:
-            raise UserError(Problem.FILE_UNREADABLE, file=here, why="文件夹没有读取权限") from error
+            raise UserError(Problem.FILE_UNREADABLE, file=here, why=noop("Reason", "文件夹没有读取权限")) from error
         for entry in entries:
             if entry.name.startswith((".", "~$")):
                 continue
@@ -108,6 +109,6 @@ def _imported(
     try:
         draft.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(Problem.FILE_WRITE, file=draft, why="不能建立文件夹") from error
+        raise UserError(Problem.FILE_WRITE, file=draft, why=noop("Reason", "不能建立文件夹")) from error
     start_draft(workspace, source, plan(source, year), source.result.unit, year, draft, now).close()
     return Outcome(path, source, draft)

@@ -8,20 +8,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.carryover import Plan, carry_over, from_evaluation, ids
+from desktop.domain.carryover import Line, Plan, carry_over, from_evaluation, ids
 from desktop.domain.errors import Problem, UserError
-from desktop.domain.evaluation import Evaluation, Kind
-from desktop.domain.findings.finding import Case
+from desktop.domain.evaluation import Evaluation, Kind, Part, PartForm
 from desktop.domain.formchange import FormLine, lines_of, met, printed_lines, told
 from desktop.domain.imported import ImportResult
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
 from desktop.domain.rubricdiff import RubricDiff, compare
-from desktop.domain.signoff import thaw
 from desktop.domain.sourcetext import SourceText, listed
-from desktop.usecases.open_file import SUFFIX, OpenEvaluation, case_of, create, open_evaluation
+from desktop.usecases.prior_projects import PriorProject, begun, never_taken, projects_in, with_projects
+from desktop.usecases.reading_ahead import OURS
 
 if TYPE_CHECKING:
+    from desktop.domain.findings.finding import Case
+    from desktop.importers.reader import Reader
+    from desktop.usecases.open_file import OpenEvaluation
     from desktop.usecases.workspace import Workspace
 
 
@@ -37,6 +39,8 @@ class Source:
         lines: The paragraphs of a document.
         text: What is printed in it, where that was asked for.
         made_with: The rubric a file of ours was made with; None for a document, which does not say.
+        projects: The projects in a file of ours, in its order.
+        never: What else stands in a file of ours, and no new file begins with.
     """
 
     path: Path
@@ -45,6 +49,8 @@ class Source:
     lines: tuple[str, ...] = ()
     text: SourceText = _NO_TEXT
     made_with: Rubric | None = None
+    projects: tuple[PriorProject, ...] = ()
+    never: tuple[Line, ...] = ()
 
     @property
     def form_change(self) -> RubricDiff | None:
@@ -66,8 +72,8 @@ def form_lines(source: Source) -> tuple[FormLine, ...]:
 
 
 def rubric_ids(workspace: Workspace) -> tuple[tuple[str, str], ...]:
-    """Id and title of every rubric, for a choice."""
-    return tuple((heading.id, heading.title) for heading in workspace.catalogue().headings())
+    """Id and title of every rubric that can be used, for a choice; reads the person's own, so off the UI thread."""
+    return tuple((heading.id, heading.title) for heading in workspace.catalogue().checked() if not heading.broken)
 
 
 def read_source(
@@ -78,6 +84,7 @@ def read_source(
     stopped: Stopped = lambda: False,
     *,
     shown: bool = False,
+    ahead: Reader | None = None,
 ) -> Source:
     """Read last year's file, off the UI thread and in a process of its own; nothing is written.
 
@@ -88,11 +95,12 @@ def read_source(
         now: For the lock's holder line of a .ziping source.
         stopped: Asked twenty times a second; once it says yes the reading process is killed.
         shown: Whether its text is wanted too, to be looked at.
+        ahead: A reader already at work on the document, see :mod:`reading_ahead`; it is closed here.
 
     Raises:
         UserError: The file cannot be read, or nothing was found in it; IMPORT_CANCELLED after ``stopped``.
     """
-    with SourceReader(workspace, stopped) as reader:
+    with SourceReader(workspace, stopped, ahead=ahead) as reader:
         return reader.read(path, rubric_id, now, shown=shown)
 
 
@@ -103,13 +111,18 @@ class SourceReader:
         workspace: Where rubrics are.
         stopped: As :func:`read_source` has it.
         start: How to start the reading process; tests give one whose readers misbehave.
+        ahead: A reader already at work on the first document.
     """
 
-    def __init__(self, workspace: Workspace, stopped: Stopped, start: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, stopped: Stopped, start: Sequence[str] | None = None, ahead: Reader | None = None
+    ) -> None:
         from desktop.importers.reader import Reader
 
-        self._workspace, self._reader = workspace, Reader(stopped, start)
+        self._workspace, self._reader = workspace, ahead or Reader(stopped, start)
+        self._begun = ahead is not None
         self._rubrics: dict[str, Rubric] = {}
+        self._left_out: tuple[str, ...] = ()  # own rubrics no source can be matched to, in Chinese
 
     def __enter__(self) -> SourceReader:
         return self
@@ -123,14 +136,15 @@ class SourceReader:
         Raises:
             UserError: As :func:`read_source`.
         """
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() == OURS:
             return self._evaluation(path, rubric_id, now)
-        self._reader.begin(path)
+        if not self._begun:
+            self._reader.begin(path)
+        self._begun = False
         rubrics = self._candidates(rubric_id)  # while the document is being read
         carried = self._reader.opened()
         if carried is not None:
-            exact = self._carried(path, carried, rubric_id)
-            if exact is not None:
+            if (exact := self._carried(path, carried, rubric_id)) is not None:
                 return exact
             self._reader.begin(path, printed=True)
             self._reader.opened()
@@ -154,13 +168,20 @@ class SourceReader:
         lines = self._reader.lines()
         read = [Source(path, self._reader.understand(rubric), rubric, lines) for rubric in rubrics]
         best = max(read, key=lambda source: _matched(source.result, source.rubric))
+        best = replace(best, result=replace(best.result, warnings=(*best.result.warnings, *self._left_out)))
         return replace(best, text=self._reader.shown()) if shown else best
 
     def _candidates(self, rubric_id: str | None) -> list[Rubric]:
-        known = self._workspace.catalogue().ids() if rubric_id is None else (rubric_id,)
-        if not known:
-            raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有任何方案）")
-        return [self._rubric(each) for each in known]
+        """The rubric wanted, or all; an own one that is broken is left out and told, a shipped one is an error."""
+        if rubric_id is not None:
+            return [self._rubric(rubric_id)]
+        headings = self._workspace.catalogue().checked()
+        broken = [each for each in headings if each.unusable]
+        self._left_out = tuple(f"自己的方案 {each.id} 有错误，没有参与比对：{each.broken}" for each in broken)
+        found = [self._rubric(each.id) for each in headings if not each.unusable]
+        if not found:
+            raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有可用的方案）")
+        return found
 
     def _rubric(self, rubric_id: str) -> Rubric:
         if rubric_id not in self._rubrics:
@@ -169,16 +190,18 @@ class SourceReader:
 
     def _evaluation(self, path: Path, rubric_id: str | None, now: datetime) -> Source:
         """A file of ours."""
+        from desktop.usecases.open_file import open_evaluation  # checks and all: no document needs them
+
         if not path.is_file():
             raise UserError(Problem.FILE_MISSING, file=path.name)
         opened = open_evaluation(self._workspace, path, now, read_only=True)
         try:
-            case = case_of(opened.rubric, opened.evaluation)
+            case = opened.case()
         finally:
             opened.close()
         rubric = self._rubric(rubric_id or opened.rubric.id)
         result = from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet)
-        return _exact(path, result, case.rubric, rubric)
+        return self._exact(path, result, case, rubric)
 
     def _carried(self, path: Path, data: bytes, rubric_id: str | None) -> Source | None:
         """What a signed report of ours carries inside, exact; None where its printed text has to do.
@@ -186,26 +209,39 @@ class SourceReader:
         Without the rubric it was made with, its text is read like any other's. Whether the data is what was signed is
         for ``verify`` to say; here only a total that no longer follows is told.
         """
+        from desktop.domain.signoff import thaw
+        from desktop.usecases.open_file import case_of
+
         try:
             evaluation, content = thaw(data)
         except (ValueError, RecursionError):  # RecursionError: brackets within brackets by the thousand
             return None
-        if evaluation.rubric_id not in self._workspace.catalogue().ids():
+        known = {each.id for each in self._workspace.catalogue().checked() if not each.unusable}
+        if evaluation.rubric_id not in known:
             return None
         made_with = self._rubric(evaluation.rubric_id)
-        case = case_of(made_with, evaluation)
+        used = {part.evaluation.rubric_id for part in evaluation.parts.values()}
+        further = {each: self._rubric(each) for each in used & known}
+        case = case_of(made_with, evaluation, further)
         result = from_evaluation(path.name, case.rubric, case.tree, case.evaluation, case.sheet)
         signed = content.get("total")
         if result.claimed_total is not None and signed is not None and signed != plain(result.claimed_total):
             told = f"签发时总分为 {signed}，按现在的评价方案重算为 {plain(result.claimed_total)}"
             result = replace(result, warnings=(*result.warnings, told))
         rubric = made_with if rubric_id is None else self._rubric(rubric_id)
-        return _exact(path, result, made_with, rubric)
+        return self._exact(path, result, case, rubric)
 
-
-def _exact(path: Path, result: ImportResult, made_with: Rubric, rubric: Rubric) -> Source:
-    """What an evaluation of ours says, placed in this year's rubric."""
-    return Source(path, met(result, made_with, rubric), rubric, text=listed(result), made_with=made_with)
+    def _exact(self, path: Path, result: ImportResult, case: Case, rubric: Rubric) -> Source:
+        """What an evaluation of ours says, placed in this year's rubric."""
+        return Source(
+            path,
+            met(result, case.rubric, rubric),
+            rubric,
+            text=listed(result),
+            made_with=case.rubric,
+            projects=projects_in(path.name, case, self._rubric),
+            never=tuple(never_taken(case.evaluation, case.parts)),
+        )
 
 
 def read_pasted(
@@ -241,9 +277,20 @@ def _matched(result: ImportResult, rubric: Rubric) -> int:
     return sum(2 * bool(row.code) + 2 * ((row.name, row.weight) in names) + bool(row.slot) for row in leaves)
 
 
-def plan(source: Source, year: int, chosen: Collection[str] | None = None) -> Plan:
-    """What a draft of ``year`` would take over from the source; ``chosen`` None takes all but guesses."""
-    return carry_over(source.result, chosen, source.rubric, year)
+def plan(
+    source: Source, year: int, chosen: Collection[str] | None = None, projects: Collection[int] | None = None
+) -> Plan:
+    """What a draft of ``year`` would take over from the source.
+
+    Args:
+        source: What was read.
+        year: Of the draft.
+        chosen: The ids a person ticked; None takes all but guesses.
+        projects: The places of the projects that come along, in ``source.projects``; None takes all. The lists tell
+            of them; their changes are :func:`start_draft`'s.
+    """
+    taken = carry_over(source.result, chosen, source.rubric, year)
+    return with_projects(taken, source.projects, source.never, year, projects)
 
 
 def draft_year(source: Source, wanted: int | None) -> int:
@@ -259,14 +306,24 @@ def draft_year(source: Source, wanted: int | None) -> int:
 
 
 def start_draft(
-    workspace: Workspace, source: Source, taken: Plan, unit: str, year: int, target: Path, now: datetime
+    workspace: Workspace,
+    source: Source,
+    taken: Plan,
+    unit: str,
+    year: int,
+    target: Path,
+    now: datetime,
+    projects: Collection[int] | None = None,
 ) -> OpenEvaluation:
-    """Make the draft's file from a confirmed plan.
+    """Make the draft's file from a confirmed plan; ``projects`` as :func:`plan` has it.
 
     Raises:
         UserError: FILE_EXISTS, FILE_WRITE.
     """
-    return create(workspace, target, source.rubric.id, unit, year, now, taken.changes)
+    from desktop.usecases.open_file import create
+
+    inside, forms = begun(source.projects, unit, year, projects)
+    return create(workspace, target, source.rubric.id, unit, year, now, (*taken.changes, *inside), forms)
 
 
 def as_case(source: Source) -> Case:
@@ -274,9 +331,20 @@ def as_case(source: Source) -> Case:
 
     Nothing in it counts as unconfirmed: there is nobody to confirm a document that is only read.
     """
+    from desktop.usecases.open_file import case_of
+
     year = source.result.year or source.rubric.year
-    empty = Evaluation(source.result.unit, year, source.rubric.id)
-    own_year = replace(source.result, year=year)
-    taken = carry_over(own_year, ids(own_year), source.rubric, year).changes
+    parts = {
+        f"p{at}": Part(f"p{at}", PartForm.PROJECT, each.name, at, _as_said(each.result, each.rubric, year))
+        for at, each in enumerate(source.projects, 1)
+        if isinstance(each.rubric, Rubric)
+    }
+    forms = {each.rubric.id: each.rubric for each in source.projects if isinstance(each.rubric, Rubric)}
+    return case_of(source.rubric, replace(_as_said(source.result, source.rubric, year), parts=parts), forms)
+
+
+def _as_said(result: ImportResult, rubric: Rubric, year: int) -> Evaluation:
+    own_year = replace(result, year=year)
+    taken = carry_over(own_year, ids(own_year), rubric, year).changes
     said = [change for change in taken if change.place.kind is not Kind.UNCONFIRMED]
-    return case_of(source.rubric, empty.apply(said))
+    return Evaluation(result.unit, year, rubric.id).apply(said)

@@ -15,9 +15,11 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation
 from desktop.domain.findings import check
 from desktop.domain.findings.finding import Case, Finding
+from desktop.domain.printable import clean
 from desktop.domain.rubric import Rubric
 from desktop.domain.scoresheet import score
 from desktop.domain.signoff import Revision
+from desktop.domain.text import noop
 from desktop.domain.tree import build_tree
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.usecases.workspace import Workspace
 
 SUFFIX = ".ziping"
+YEARS = range(1990, 2100)  # an evaluation may be of; the decree on budget performance is of 2018, forms older
 T = TypeVar("T")
 
 _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # by Windows; elsewhere they would only confuse
@@ -124,22 +127,44 @@ def create(
     year: int,
     now: datetime,
     changes: Iterable[Change] = (),
+    forms: Iterable[str] = (),
 ) -> OpenEvaluation:
     """Make a new file and open it.
 
+    Args:
+        workspace: Where rubrics are.
+        path: Of the new file.
+        rubric_id: The department's.
+        unit: Whose it is.
+        year: Of the evaluation.
+        now: With time zone.
+        changes: What stands in it from the start.
+        forms: The rubrics of the parts that stand in it.
+
     Raises:
-        UserError: RUBRIC_UNKNOWN, RUBRIC_BROKEN, FILE_EXISTS, FILE_WRITE.
+        UserError: YEAR_RANGE, RUBRIC_UNKNOWN, RUBRIC_BROKEN, FILE_EXISTS, FILE_WRITE.
     """
     from desktop import rubricfiles
+    from desktop.storage.content import named_copy
     from desktop.storage.evaluation_file import EvaluationFile, Header
 
-    files = rubricfiles.read_files(workspace.catalogue().folder(rubric_id))
+    if year not in YEARS:
+        raise UserError(Problem.YEAR_RANGE, year=year, first=YEARS[0], last=YEARS[-1])
+    catalogue = workspace.catalogue()
+    files = rubricfiles.read_files(catalogue.folder(rubric_id))
     rubric = rubricfiles.load_files(files)
+    rubrics = {rubric.id: rubric}
+    for each in dict.fromkeys(forms):
+        if each not in rubrics:
+            copy = rubricfiles.read_files(catalogue.folder(each))
+            rubrics[each] = rubricfiles.load_files(copy)
+            files = {**files, **named_copy(each, copy)}
     path.parent.mkdir(parents=True, exist_ok=True)
+    cleaned = [Change(place, value and clean(value)) for place, value in changes]
     file = EvaluationFile.create(
-        path, Header(unit, year, rubric.id, now), files, changes, holder=workspace.holder, now=now
+        path, Header(clean(unit), year, rubric.id, now), files, cleaned, holder=workspace.holder, now=now
     )
-    return _opened(file, {rubric.id: rubric})
+    return _opened(file, rubrics)
 
 
 def open_evaluation(workspace: Workspace, path: Path, now: datetime, *, read_only: bool = False) -> OpenEvaluation:
@@ -154,7 +179,7 @@ def open_evaluation(workspace: Workspace, path: Path, now: datetime, *, read_onl
     backup = workspace.is_backup(path)
     file = EvaluationFile.open(path, holder=workspace.holder, now=now, read_only=read_only or backup)
     if backup and file.read_only is not None and file.read_only.code is Problem.FILE_READ_ONLY:
-        file.read_only = UserError(Problem.FILE_READ_ONLY, file=path.name, why="这是一份备份")
+        file.read_only = UserError(Problem.FILE_READ_ONLY, file=path.name, why=noop("Reason", "这是一份备份"))
     try:
         rubric = rubricfiles.load_files(file.rubric_files)
         further = {key: rubricfiles.load_files(files) for key, files in file.part_rubrics.items()}

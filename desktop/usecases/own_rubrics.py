@@ -98,7 +98,9 @@ def bring_in(workspace: Workspace, candidate: Candidate, *, as_id: str = "", rep
     return rubric_id
 
 
-def export(workspace: Workspace, rubric_id: str, target: Path, carried: Texts | None = None) -> Path:
+def export(
+    workspace: Workspace, rubric_id: str, target: Path, carried: Texts | None = None, *, as_it_is: bool = False
+) -> Path:
     """Write a rubric as one file (suffix .zip), or as a folder (any other name).
 
     Args:
@@ -106,6 +108,7 @@ def export(workspace: Workspace, rubric_id: str, target: Path, carried: Texts | 
         rubric_id: Which.
         target: Where it goes.
         carried: The copy an evaluation carries, instead of the one of the list.
+        as_it_is: Faults and all, for whoever is to mend it.
 
     Raises:
         UserError: RUBRIC_UNKNOWN, RUBRIC_BROKEN, FILE_EXISTS, FILE_WRITE.
@@ -115,7 +118,8 @@ def export(workspace: Workspace, rubric_id: str, target: Path, carried: Texts | 
     texts = carried
     if texts is None:
         catalogue = workspace.catalogue()
-        catalogue.load(rubric_id)
+        if not as_it_is:
+            catalogue.load(rubric_id)
         texts = package.read(catalogue.folder(rubric_id))
     if target.suffix.lower() == package.SUFFIX:
         package.write_package(texts, rubric_id, target)

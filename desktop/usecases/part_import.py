@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,18 +12,18 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, PartForm, Place, in_part
 from desktop.domain.findings.finding import Case
 from desktop.domain.formchange import met
-from desktop.domain.projects import PROJECT_NAME, name_of, projects
+from desktop.domain.projects import PROJECT_NAME
 from desktop.usecases import import_prior
 from desktop.usecases.open_file import SUFFIX, open_evaluation
-from desktop.usecases.parts import add_part
+from desktop.usecases.parts import add_part, free_name
+from desktop.usecases.prior_projects import PriorProject, changes_of, is_of_the_unit, projects_in
 
 if TYPE_CHECKING:
     from desktop.domain.rubric import Rubric
     from desktop.usecases.open_file import OpenEvaluation
     from desktop.usecases.workspace import Workspace
 
-_UNIT = Place(Kind.HEADER, "unit")  # the department's, whatever the source says
-_DEPARTMENT = "整体支出"  # in what a department's form is about
+DEPARTMENT = "整体支出"  # in what a department's form is about
 
 
 def projects_from(
@@ -41,8 +41,9 @@ def projects_from(
     """
     changes: list[Change] = []
     for name, rubric, taken in _read(opened, workspace, evaluation.year, path, now):
-        begun = add_part(opened, workspace, evaluation, PartForm.PROJECT, name, rubric.id)
-        inner = in_part(begun[0].place.key, (change for change in taken if not _of_the_unit(change)))
+        free = free_name(evaluation, name)
+        begun = add_part(opened, workspace, evaluation, PartForm.PROJECT, free, rubric.id)
+        inner = in_part(begun[0].place.key, (change for change in taken if not is_of_the_unit(change)))
         changes += (*begun, *inner)
         evaluation = evaluation.apply((*begun, *inner))
     return tuple(changes)
@@ -56,7 +57,10 @@ def _read(
         yield from _of_our_file(opened, workspace, year, path, now)
         return
     source = import_prior.read_source(workspace, path, None, now)
-    if _DEPARTMENT in source.rubric.subject:
+    if source.projects:  # a department's report of ours carries them
+        yield from _taken(source.projects, year)
+        return
+    if DEPARTMENT in source.rubric.subject:
         raise UserError(Problem.IMPORT_NO_PROJECT, file=path.name, what=f"表是“{source.rubric.title}”")
     taken = import_prior.plan(source, year).changes
     named = (change.value for change in taken if change.place == Place(Kind.TEXT, PROJECT_NAME))
@@ -67,15 +71,28 @@ def _of_our_file(
     opened: OpenEvaluation, workspace: Workspace, year: int, path: Path, now: datetime
 ) -> Iterator[tuple[str, Rubric, tuple[Change, ...]]]:
     whole = _case(workspace, path, now)
-    found = [(name_of(part, inner), inner) for part, inner in projects(whole)]
-    if not found and _DEPARTMENT not in whole.rubric.subject:
-        found = [(whole.evaluation.texts.get(PROJECT_NAME, path.stem), whole)]  # a project in a file of its own
-    if not found:
+
+    def form(rubric_id: str) -> Rubric:
+        return opened.rubrics.get(rubric_id) or workspace.catalogue().load(rubric_id)
+
+    found = projects_in(path.name, whole, form)
+    if found:
+        yield from _taken(found, year)
+    elif DEPARTMENT in whole.rubric.subject:
         raise UserError(Problem.IMPORT_NO_PROJECT, file=path.name, what="文件中只有部门整体自评")
-    for name, inner in found:
-        rubric = opened.rubrics.get(inner.rubric.id) or workspace.catalogue().load(inner.rubric.id)
-        result = from_evaluation(path.name, inner.rubric, inner.tree, inner.evaluation, inner.sheet)
-        yield name, rubric, carry_over(met(result, inner.rubric, rubric), None, rubric, year).changes
+    else:  # a project in a file of its own
+        rubric = form(whole.rubric.id)
+        result = from_evaluation(path.name, whole.rubric, whole.tree, whole.evaluation, whole.sheet)
+        name = whole.evaluation.texts.get(PROJECT_NAME, path.stem)
+        yield name, rubric, carry_over(met(result, whole.rubric, rubric), None, rubric, year).changes
+
+
+def _taken(found: Sequence[PriorProject], year: int) -> Iterator[tuple[str, Rubric, tuple[Change, ...]]]:
+    """Of each of a department's projects; one without its form stops all, for nobody would miss it later."""
+    for each in found:
+        if isinstance(each.rubric, UserError):
+            raise each.rubric
+        yield each.name or each.title, each.rubric, tuple(changes_of(each, each.rubric, year))
 
 
 def _case(workspace: Workspace, path: Path, now: datetime) -> Case:
@@ -86,7 +103,3 @@ def _case(workspace: Workspace, path: Path, now: datetime) -> Case:
         return file.case()
     finally:
         file.close()
-
-
-def _of_the_unit(change: Change) -> bool:
-    return _UNIT in (change.place, *((Place.parse(change.place.key),) if change.place.kind is Kind.UNCONFIRMED else ()))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, Part, PartForm, Place, in_part, new_part, remove_part
 from desktop.domain.findings.finding import Case
 from desktop.domain.items import Judgement
@@ -62,21 +63,21 @@ def add_part(
         rubric_id: Empty for ``PROJECT_RUBRIC``; the monitoring always has the department's own.
 
     Raises:
-        UserError: RUBRIC_UNKNOWN, RUBRIC_BROKEN, FILE_READ_ONLY, FILE_SIGNED, FILE_WRITE.
+        UserError: PART_NAME_TAKEN, RUBRIC_UNKNOWN, RUBRIC_BROKEN, FILE_READ_ONLY, FILE_SIGNED, FILE_WRITE.
     """
     if opened.read_only is not None:
         raise opened.read_only
+    name = name.strip()
+    _refuse_taken(evaluation, name)
     rubric_id = opened.rubric.id if form is PartForm.MONITORING else rubric_id or PROJECT_RUBRIC
     if rubric_id not in opened.rubrics:
         _keep_rubric(opened, workspace, rubric_id)
     key = free_id(evaluation)
     position = max((part.position for part in evaluation.parts.values()), default=0) + 1
-    name = name.strip()
     if form is PartForm.MONITORING:
         inner = _to_monitor(evaluation)
     else:
-        texts = {PROJECT_NAME: name} if name and _asks_for_name(opened.rubrics[rubric_id]) else {}
-        inner = Evaluation(evaluation.unit, evaluation.year, rubric_id, texts=texts)
+        inner = empty_project(evaluation.unit, evaluation.year, opened.rubrics[rubric_id], name)
     return new_part(Part(key, form, name, position, inner))
 
 
@@ -88,8 +89,10 @@ def _to_monitor(evaluation: Evaluation) -> Evaluation:
     )
 
 
-def _asks_for_name(rubric: Rubric) -> bool:
-    return any(text.key == PROJECT_NAME for text in rubric.texts)
+def empty_project(unit: str, year: int, rubric: Rubric, name: str) -> Evaluation:
+    """A project nothing is filled in of but its name, where its form asks for it."""
+    asked = name and any(text.key == PROJECT_NAME for text in rubric.texts)
+    return Evaluation(unit, year, rubric.id, texts={PROJECT_NAME: name} if asked else {})
 
 
 def _keep_rubric(opened: OpenEvaluation, workspace: Workspace, rubric_id: str) -> None:
@@ -114,9 +117,36 @@ def free_id(evaluation: Evaluation) -> str:
     return f"p{number}"
 
 
+def _refuse_taken(evaluation: Evaluation, name: str, but: str = "") -> None:
+    """That no other part is called so; any number may have no name yet.
+
+    Raises:
+        UserError: PART_NAME_TAKEN.
+    """
+    other = next((each.id for each in evaluation.parts.values() if name and each.name == name and each.id != but), None)
+    if other is not None:
+        raise UserError(Problem.PART_NAME_TAKEN, name=name, part=other)
+
+
+def free_name(evaluation: Evaluation, name: str) -> str:
+    """The name, numbered where a part has it: 设备更新（2）."""
+    taken = {part.name for part in evaluation.parts.values()}
+    name, number = name.strip(), 2
+    free = name
+    while free and free in taken:
+        free, number = f"{name}（{number}）", number + 1
+    return free
+
+
 def rename_part(part: str, name: str, evaluation: Evaluation | None = None) -> tuple[Change, ...]:
-    """The changes of a part's name; where its form says 项目名称 as the list did (``evaluation`` tells), that too."""
+    """The changes of a part's name; where its form says 项目名称 as the list did (``evaluation`` tells), that too.
+
+    Raises:
+        UserError: PART_NAME_TAKEN.
+    """
     name = name.strip()
+    if evaluation is not None:
+        _refuse_taken(evaluation, name, part)
     changes = [Change(Place(Kind.HEADER, "name"), name or None)]
     entry = evaluation.parts.get(part) if evaluation is not None else None
     if entry is not None and entry.name and entry.evaluation.texts.get(PROJECT_NAME) == entry.name:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.system import reason
 
 if TYPE_CHECKING:
     from desktop.reports.ownfonts import FontFile as FontFile  # noqa: PLC0414 - the window knows it by this module
@@ -65,7 +66,7 @@ def keep(workspace: Workspace, own: Mapping[str, FontFile]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(json.dumps(said, ensure_ascii=False, indent=1).encode(), target)
     except OSError as error:
-        raise UserError(Problem.FILE_WRITE, file=target.name, why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_WRITE, file=target.name, why=reason(error)) from error
 
 
 def read(workspace: Workspace, place: str, font: str) -> FontFile:

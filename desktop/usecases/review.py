@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import in_part
 from desktop.domain.findings.finding import Case
+from desktop.domain.reviewkept import kept
 from desktop.domain.reviewtaken import Taken, taken
 from desktop.domain.signoff import Revision
-from desktop.usecases.export_report import write_bytes, write_report
+from desktop.usecases.export_report import frozen_case, write_bytes, write_report
 from desktop.usecases.open_file import OpenEvaluation, open_evaluation
 
 if TYPE_CHECKING:
@@ -26,7 +28,12 @@ SUFFIXES = (".pdf", ".xlsx")
 Stopped = Callable[[], bool]
 
 
-def read_review(workspace: Workspace, path: Path, now: datetime, part: str = "") -> tuple[Case, Revision | None]:
+ASIDE = "第{0}次签发的复核另存"
+
+
+def read_review(
+    workspace: Workspace, path: Path, now: datetime, part: str = "", number: int | None = None
+) -> tuple[Case, Revision | None]:
     """The evaluation in a file with its review, and the signed revision it stands beside.
 
     Args:
@@ -34,15 +41,43 @@ def read_review(workspace: Workspace, path: Path, now: datetime, part: str = "")
         path: The .ziping file.
         now: When.
         part: Id of a project in the file; "" for the department's own.
+        number: Of an earlier revision, whose review was kept; None for what stands in the file now.
 
     Raises:
-        UserError: FILE_MISSING; NO_COMMAND without such a part; as opening a file.
+        UserError: FILE_MISSING; NO_COMMAND without such a part or such a review; as opening a file.
     """
     opened = _opened(workspace, path, now, read_only=True)
     try:
-        return _case(opened, part), opened.frozen
+        case = _case(opened, part)
+        if number is None or (opened.frozen is not None and opened.frozen.number == number):
+            return case, opened.frozen
+        found = kept_review(opened, case, number, part)
     finally:
         opened.close()
+    if found is None:
+        there = "、".join(map(str, kept(case.evaluation))) or "没有"
+        raise UserError(Problem.NO_COMMAND, what=f"文件里没有第 {number} 次签发的复核；以前各次的复核：{there}")
+    return found
+
+
+def kept_review(opened: OpenEvaluation, case: Case, number: int, part: str = "") -> tuple[Case, Revision] | None:
+    """An earlier revision as it was signed, with what was written of it then; None where nothing is kept.
+
+    Args:
+        opened: The file.
+        case: The department's, or a project's, as it is now.
+        number: Of the revision.
+        part: As :func:`read_review`.
+    """
+    words = kept(case.evaluation).get(number)
+    revision = next((each for each in opened.revisions if each.number == number), None)
+    if words is None or revision is None:
+        return None
+    whole = frozen_case(opened.rubric, revision, opened.rubrics)
+    then = whole.parts.get(part) if part else whole
+    if then is None:
+        return None
+    return replace(then, evaluation=replace(then.evaluation, reviews=words)), revision
 
 
 def print_review(workspace: Workspace, case: Case, revision: Revision | None, target: Path, now: datetime) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import UserError
@@ -35,6 +36,7 @@ class Shelved:
         leaves: How many indicators are scored; 0 for a broken one.
         certainty: How many leaves have a rule that is "printed", "derived", "assumed".
         broken: Why it cannot be used, in Chinese; "" when it can.
+        folder: Where one of the person's own lies; None for any other.
         carried: Its files, for the copy an evaluation carries; None for one of the list.
         as_listed: Whether the list has the very same rubric, of a copy that is carried.
     """
@@ -46,6 +48,7 @@ class Shelved:
     references: tuple[Reference, ...] = ()
     roots: tuple[tuple[str, str], ...] = ()  # level-1 indicators: name, weight
     broken: str = ""
+    folder: Path | None = None
     carried: Texts | None = None
     as_listed: bool = False
 
@@ -74,11 +77,12 @@ def rubric_of(workspace: Workspace, one: Shelved) -> Rubric:
 
 
 def _listed(workspace: Workspace, heading: Heading) -> Shelved:
+    folder = workspace.own_rubrics / heading.id if heading.own else None
     try:
         rubric = workspace.catalogue().load(heading.id)
     except UserError as broken:
-        return Shelved(heading, broken=heading.broken or broken.problem)
-    return _shelved(heading, rubric)
+        return Shelved(heading, broken=broken.problem, folder=folder)
+    return replace(_shelved(heading, rubric), folder=folder)
 
 
 def _carried(catalogue: Catalogue, files: Mapping[str, str]) -> Shelved:

@@ -42,9 +42,22 @@ def tell(workspace: Workspace, action: str, which: str | None) -> Told:
 
 
 def _list(workspace: Workspace) -> Told:
-    headings = workspace.catalogue().headings()
-    lines = tuple(f"{each.id}　{each.title}　{each.year}　{each.region}" for each in headings)
-    data = [{"id": each.id, "title": each.title, "year": each.year, "region": each.region} for each in headings]
+    headings = workspace.catalogue().checked()
+    lines = tuple(
+        f"{each.id}　{each.title or '（读不出表名）'}　{each.year or ''}　{each.region}"
+        + (f"　不能使用：{each.broken}" if each.broken else "")
+        for each in headings
+    )
+    data = [
+        {
+            "id": each.id,
+            "title": each.title,
+            "year": each.year,
+            "region": each.region,
+            "broken": each.broken or None,
+        }
+        for each in headings
+    ]
     return Told(lines, data)
 
 

@@ -10,6 +10,8 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Evidence, Kind, Place
 from desktop.domain.items import cells_of
 from desktop.domain.signoff import Revision
+from desktop.domain.system import reason
+from desktop.domain.text import noop
 from desktop.usecases.evidence import Cancelled, Progress, take_in
 from desktop.usecases.open_file import OpenEvaluation
 
@@ -91,9 +93,9 @@ def _must_be_a_scan(path: Path) -> None:
         with path.open("rb") as file:
             begins = file.read(16)
     except OSError as error:
-        raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=reason(error)) from error
     if suffix not in _BEGINNINGS:
-        raise UserError(Problem.SCAN_FILE, file=path.name, why="不是 PDF、JPG 或 PNG")
+        raise UserError(Problem.SCAN_FILE, file=path.name, why=noop("Reason", "不是 PDF、JPG 或 PNG"))
     if not begins.startswith(_BEGINNINGS[suffix]):
         raise UserError(Problem.SCAN_FILE, file=path.name, why=f"内容不是 {suffix[1:].upper()}，或已损坏")
     if size > LARGEST:

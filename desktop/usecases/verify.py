@@ -14,6 +14,8 @@ from desktop.domain.findings.finding import Case
 from desktop.domain.papercode import PaperCode, paper_differences, paper_note
 from desktop.domain.rubric import Rubric
 from desktop.domain.signoff import Revision, Signature, digest
+from desktop.domain.system import reason
+from desktop.domain.text import noop
 from desktop.domain.verification import (
     Difference,
     Sealed,
@@ -38,11 +40,14 @@ _UNIT = "header/unit"  # str() of the place of the unit's name
 _OTHER_VERSION = f"印出的内容是与自评台 {__version__} 按数据排出的报告比对的；报告若由别的版本生成，版面可能不同。"
 _ANNEXES = "报告附有签发数据以外的附件（如年度对比）；只核对了它们与文件所附内容一致，其数据不在数据校验码之内。"
 _OWN_FACES = "报告用本机的公文字体（{faces}）排印：文字已逐字核对，画面和二维码没有比较。"
+_PRINT = (
+    "各页印出的内容：重排报告所需的评价方案不全，只核对了填写的文字是否印出、总分和校验码；表格、得分和版面没有逐页核对"
+)
 _NAMES_ARE_PRINT = "签字人和日期在签字时写下，不在数据校验码之内；要核对，请对照 .ziping 文件或原件。"
 
 
 def verify(
-    workspace: Workspace, path: Path, now: datetime, paper: str = "", roots: Sequence[bytes] = ()
+    workspace: Workspace, path: Path, now: datetime, paper: str | None = None, roots: Sequence[bytes] = ()
 ) -> Verification:
     """Look for anything that was changed since it was signed; nothing is written.
 
@@ -50,7 +55,8 @@ def verify(
         workspace: Where rubrics and faces are.
         path: The file or the PDF.
         now: For the lock of a file that a crash left half written.
-        paper: What the QR code of a paper says, or the check code on it: it is held against the file; "" for none.
+        paper: What the QR code of a paper says, or the check code on it: it is held against the file; None for none,
+            while a blank one is a scanner that read nothing.
         roots: Certificates (PEM or DER) by which the names in digital signatures are believed.
 
     Raises:
@@ -58,7 +64,7 @@ def verify(
     """
     if not path.is_file():
         raise UserError(Problem.FILE_MISSING, file=path.name)
-    code = beside.code_of(paper) if paper.strip() else None
+    code = None if paper is None else beside.code_of(paper)
     match path.suffix.lower():
         case ".pdf":
             return _verify_pdf(workspace, path, code, roots)
@@ -95,8 +101,6 @@ def _verify_file(workspace: Workspace, path: Path, now: datetime, code: PaperCod
         notes += filter(None, [paper_note(code, found.revisions)])
     if case is None:
         notes.append("没有签发时所用的评价方案，没有重算得分。")
-    else:
-        notes += _unscored_parts(case)
     if found.pending != last.number:
         notes.append(f"第{found.pending}次修订正在进行，尚未签发；校验的是第{last.number}次签发的数据。")
     return Verification(
@@ -111,6 +115,7 @@ def _verify_file(workspace: Workspace, path: Path, now: datetime, code: PaperCod
         changed=first_of(changed),
         notes=tuple(notes),
         scans=tuple(beside.scans(found, last.number)),
+        uncompared=_unscored_parts(case) if case else (),
     )
 
 
@@ -132,9 +137,10 @@ def _of_parts(workspace: Workspace, sealed: Sealed, found: Audit | None = None) 
     return rubrics
 
 
-def _unscored_parts(case: Case) -> list[str]:
+def _unscored_parts(case: Case) -> tuple[str, ...]:
+    """What of the parts cannot be looked at, for their rubric is not at hand."""
     missing = [part.name or key for key, part in case.evaluation.parts.items() if key not in case.parts]
-    return [f"没有签发“{name}”时所用的评价方案，没有重算它的得分。" for name in missing]
+    return tuple(f"“{name}”的得分：没有它签发时所用的评价方案，没有重算" for name in missing)
 
 
 def _comes_after(place: str) -> bool:
@@ -199,9 +205,11 @@ def _verify_pdf(workspace: Workspace, path: Path, code: PaperCode | None, roots:
     try:
         printed = reading.read(path.read_bytes())
     except OSError as error:
-        raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=reason(error)) from error
     except ValueError as error:
-        raise UserError(Problem.VERIFY_NO_DATA, file=path.name, why="不是能读的 PDF，或有密码") from error
+        raise UserError(
+            Problem.VERIFY_NO_DATA, file=path.name, why=noop("Reason", "不是能读的 PDF，或有密码")
+        ) from error
     if not printed.data:
         draft = any("草稿" in page for page in printed.pages)
         why = "这是未签发的草稿" if draft else "没有名为“自评数据.json”的附件"
@@ -220,6 +228,7 @@ def _verify_printed(
     notes = [_NAMES_ARE_PRINT]
     case: Case | None = None
     signed: tuple[Signature, ...] = ()
+    uncompared: tuple[str, ...] = ()
     sealed = _unsealed(data)
     if sealed is None:
         changed.append(Difference("所附数据", "自评台的签发数据", "不能解读的内容"))
@@ -236,7 +245,7 @@ def _verify_printed(
         else:
             case = case_of(rubric, sealed.evaluation, _of_parts(workspace, sealed))
             unscored = _unscored_parts(case)
-            notes += unscored
+            uncompared = (*unscored, *([_PRINT] if unscored else ()))
             signed = printed.signatures(rubric.roles)
             changed += [*score_differences(sealed, case), *_dates(sealed, signed)]
             if unscored:  # their scores stand in the report and cannot be set again
@@ -262,6 +271,7 @@ def _verify_printed(
         changed=first_of(changed),
         notes=tuple(notes),
         digital=digital,
+        uncompared=uncompared,
     )
 
 

@@ -11,6 +11,7 @@ from desktop.domain.digital import Digital
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Evidence, Kind, Place
 from desktop.domain.papercode import PaperCode, read_code
+from desktop.domain.system import reason
 from desktop.domain.verification import Difference, Sealed
 from desktop.usecases.scans import scans_of
 
@@ -49,7 +50,7 @@ def read_root(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(_LARGEST_ROOT)
     except OSError as error:
-        raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=error.strerror or str(error)) from error
+        raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=reason(error)) from error
     if not signatures.is_certificate(data):
         raise UserError(Problem.CERT_ROOT, file=path.name)
     return data

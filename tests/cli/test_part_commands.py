@@ -138,7 +138,7 @@ def test_projects_come_from_another_file_and_from_a_projects_own_sheet(
     assert listed(other, capsys) == [["p1", "设备更新"], ["p2", "人员培训"]]
     assert run("report", file, "--part", "设备更新", "-o", sheet) == 0
     assert run("part", "import", other, "--from", sheet) == 0
-    assert listed(other, capsys)[2] == ["p3", "设备更新"]
+    assert listed(other, capsys)[2] == ["p3", "设备更新（2）"], "no two of one name"
     assert run("check", other) in (0, 1)
     marked = capsys.readouterr().out
     assert "单位名称" not in "".join(line for line in marked.splitlines() if "项目“" in line and "未确认" in line)
@@ -169,3 +169,20 @@ def test_help_tells_every_way(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     for word in ("list", "add", "import", "rename", "move", "remove", "--monitoring", "score --json", "report --part"):
         assert word in said, word
+
+
+def test_two_projects_cannot_have_one_name(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither added nor renamed so, the file stays as it was; a project keeps its own name."""
+    capsys.readouterr()
+    for words in (
+        ("add", "--name", "设备更新", "--rubric", PROJECT),
+        ("add", "--name", " 人员培训 ", "--monitoring"),
+        ("rename", "--part", "p1", "--name", "人员培训"),
+    ):
+        assert run("part", words[0], file, *words[1:]) == 2
+        told = capsys.readouterr().err
+        assert "已有名为" in told
+        assert "写明区别" in told
+    assert run("part", "rename", file, "--part", "p1", "--name", "设备更新") == 0
+    names = [line.split("　")[1] for line in capsys.readouterr().out.splitlines()]
+    assert names == ["设备更新", "人员培训"]

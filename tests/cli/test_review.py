@@ -178,6 +178,21 @@ def test_compare_for_people(signed: Path, tmp_path: Path, capsys: pytest.Capture
         assert line in said
 
 
+def test_compare_says_where_the_units_differ(signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In words and as data; blanks in a name do not make another unit of it."""
+    other = make(tmp_path, "b.ziping", 2022, Change(Place(Kind.HEADER, "unit"), "某县图书馆"))
+    assert run("compare", other, signed) == 0
+    assert "上年“广州市科学技术协会”，本年“某县图书馆”" in capsys.readouterr().err
+    assert run("compare", other, signed, "--json") == 0
+    (note,) = json.loads(capsys.readouterr().out)["notes"]
+    assert "不是同一个单位" in note
+
+    same = make(tmp_path, "c.ziping", 2022, Change(Place(Kind.HEADER, "unit"), "广州市 科学技术协会"))
+    capsys.readouterr()
+    assert run("compare", same, signed, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["notes"] == []
+
+
 def test_compare_takes_a_document_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("compare", make(tmp_path, "b.ziping", 2021), SHEET, "--json") == 0
 

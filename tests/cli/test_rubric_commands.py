@@ -60,3 +60,31 @@ def test_what_cannot_be_done_says_so(words: tuple[str, ...], capsys: pytest.Capt
     told = capsys.readouterr()
     assert told.out == ""
     assert "错误：" in told.err
+
+
+def test_a_broken_one_of_ones_own_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An import and a check go on and name it, with line and folder; the list says it; asked for, it is refused."""
+    assert run("copy", "guangzhou-2021", "--id", "own-x") == 0
+    folder = tmp_path / "data" / "rubrics" / "own-x"
+    (folder / "sections" / "x.yaml").write_text("[]\n", "utf-8")
+    capsys.readouterr()
+
+    assert program.main(["import", str(SAMPLE)]) == 0
+    told = capsys.readouterr().err
+    assert "自己的方案 own-x 有错误，没有参与比对：sections/x.yaml:1" in told
+    assert str(folder) in told
+    assert program.main(["check", str(SAMPLE)]) in (0, 1)
+    assert "自己的方案 own-x" in capsys.readouterr().out
+    assert program.main(["import", str(SAMPLE), "--rubric", "own-x"]) == 2
+    told = capsys.readouterr().err
+    assert "方案 own-x" in told
+    assert str(folder) in told
+
+    assert run("list", "--json") == 0
+    listed = {each["id"]: each for each in json.loads(capsys.readouterr().out)}
+    assert listed["own-x"]["broken"].startswith("sections/x.yaml:1")
+    assert listed["guangzhou-2021"]["broken"] is None
+    (folder / "rubric.yaml").write_text('id: "own', "utf-8")
+    assert run("list") == 0
+    line = next(each for each in capsys.readouterr().out.splitlines() if each.startswith("own-x"))
+    assert "不能使用：rubric.yaml:1" in line

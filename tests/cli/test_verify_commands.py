@@ -66,6 +66,12 @@ def test_a_report_is_signed_and_verified(
     assert run("verify", "签名.pdf", "--root", "根.pem", "--json") == 0
     assert json.loads(capsys.readouterr().out)["digital"][0]["trusted"] is True
 
+    (desk / "签名.pdf").write_bytes((desk / "签名.pdf").read_bytes() + b"% x\n")
+    assert run("verify", "签名.pdf") == 1
+    assert "末尾多出 3 个字节，不在签名之内" in capsys.readouterr().out
+    assert run("verify", "签名.pdf", "--json") == 1
+    assert json.loads(capsys.readouterr().out)["digital"][0]["bytes_behind"] == 3
+
 
 @pytest.mark.parametrize(
     ("words", "said"),
@@ -78,6 +84,8 @@ def test_a_report_is_signed_and_verified(
         (("report", "a.ziping", "-o", "x.docx", "--cert", "单位.p12"), "密码不对"),
         (("report", "a.ziping", "-o", "x.pdf", "--cert", "没有.p12"), "没有.p12"),
         (("verify", "a.ziping", "--paper", "hello"), "不能用来核对"),
+        (("verify", "a.ziping", "--paper", ""), "没有读到内容"),
+        (("verify", "a.ziping", "--paper", "　"), "没有读到内容"),
         (("verify", "a.ziping", "--root", "单位.p12"), "不是根证书"),
         (("scan", "a.ziping", "a.ziping"), "不能作为盖章扫描件"),
         (("scan", "a.ziping", "没有.pdf"), "找不到文件"),

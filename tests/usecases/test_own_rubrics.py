@@ -219,3 +219,15 @@ def test_an_own_rubric_before_a_shipped_one_is_named(workspace: Workspace) -> No
     write(workspace.own_rubrics / "small", SMALL)
 
     assert [(each.own, each.hides) for each in own_rubrics.listing(workspace)] == [(True, True)]
+
+
+def test_a_shipped_rubric_that_is_broken_stays_an_error(workspace: Workspace) -> None:
+    """Only one's own is left out and told; a fault in what was shipped must not pass in silence."""
+    from desktop.usecases.import_prior import read_pasted, rubric_ids
+
+    write(workspace.own_rubrics / "own-x", {**SMALL, "sections/x.yaml": "[]\n"})
+    assert [rubric_id for rubric_id, _ in rubric_ids(workspace)] == ["small"]
+    (workspace.shipped / "rubrics" / "small" / "sections").mkdir(exist_ok=True)
+    (workspace.shipped / "rubrics" / "small" / "sections" / "x.yaml").write_text("[]\n", "utf-8")
+    broken = refused(Problem.RUBRIC_BROKEN, read_pasted, workspace, "单位名称\t某局\n", None, None)
+    assert "own-x" not in broken.problem

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -155,6 +157,8 @@ def test_the_signed_report_with_its_projects_can_be_verified(
     assert told.digest_ok
     assert not told.changed, list(told.lines())
     assert told.total_printed == str(told.total_recomputed)
+    assert told.is_complete
+    _without_the_projects_form(workspace, opened, report, tmp_path)
 
     table = next(each for each in printed(case, revision, NOW).tables if each.title == "项目支出绩效自评情况表")
     row = [cell.text for cell in table.cells if cell.row == 1]
@@ -163,6 +167,23 @@ def test_the_signed_report_with_its_projects_can_be_verified(
     alone = printed(case, revision, NOW, part="p1")
     assert (alone.draft, alone.digest, alone.qr, alone.data) == (False, revision.digest, "", b"")
     assert alone.signatories[0].name == "某某某"
+
+
+def _without_the_projects_form(workspace: Workspace, opened: OpenEvaluation, report: Path, tmp_path: Path) -> None:
+    """On a machine without the form of the project, nothing is called right that nobody looked at."""
+    shipped = tmp_path / "elsewhere"
+    for name in ("rubrics", "resources"):
+        shutil.copytree(ROOT / name, shipped / name, ignore=shutil.ignore_patterns(PROJECT))
+    told = verify(replace(workspace, shipped=shipped), report, NOW)
+    assert (told.is_false, told.is_complete) == (False, False)
+    assert told.verdict == "没有发现改动，但没能全部核对。"
+    assert str(told.total_recomputed) == told.total_printed, "the department's is worked out all the same"
+    assert "“甲项目”的得分" in told.uncompared[0]
+    assert "没有逐页核对" in told.uncompared[1]
+    assert [line for line in told.lines() if line.startswith("没有核对　")] == [
+        f"没有核对　{each}" for each in told.uncompared
+    ]
+    assert verify(replace(workspace, shipped=shipped), opened.path, NOW).is_complete, "the file has a copy"
 
 
 def test_the_monitoring_prints_under_its_own_title_with_its_period(
