@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.domain.errors import Problem, UserError
-from desktop.ui import jobs, messages
+from desktop.ui import jobs, languages, messages
 
 if TYPE_CHECKING:
     from desktop.ui.document import Document
@@ -140,4 +140,4 @@ def _signatures(document: Document) -> int:
 def _tell(error: UserError) -> None:
     if error.code is not Problem.IMPORT_CANCELLED:
         said = QCoreApplication.translate("BackupKeeper", "没有做成备份：{0}")
-        messages.show_status(said.format(f"{error.problem}{error.remedy}"))
+        messages.show_status(said.format(languages.said(error)))

@@ -14,12 +14,17 @@ from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.usecases import paper
 from desktop.usecases.workspace import Workspace
 
+translate = QCoreApplication.translate
+
 
 def ask(parent: QWidget, document: Document, workspace: Workspace) -> None:
     """Ask for the file, and write it: a PDF, or Word to be edited."""
-    proposed = Settings(workspace).folder(workspace) / f"{document.opened.path.stem}-核查表.pdf"
+    name = f"{document.opened.path.stem}-核查表.pdf"  # not translated: what the paper is called
+    proposed = Settings(workspace).folder(workspace) / name
     filters = exporting.kinds()
-    chosen, kind = QFileDialog.getSaveFileName(parent, _tr("导出核查表"), str(proposed), ";;".join(filters), filters[0])
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, translate("CheckSheet", "导出核查表"), str(proposed), ";;".join(filters), filters[0]
+    )
     if chosen:
         write_to(parent, document, workspace, exporting.with_suffix(Path(chosen), kind))
 
@@ -33,10 +38,6 @@ def write_to(parent: QWidget, document: Document, workspace: Workspace, target: 
         paper.print_check_sheet(workspace, case, frozen, target, now)
 
     def done(path: Path) -> None:
-        messages.show_status(_tr("已生成核查表：{0}").format(path))
+        messages.show_status(translate("CheckSheet", "已生成核查表：{0}").format(path))
 
     exporting.start(parent, write, target, done)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CheckSheet", text)

@@ -18,13 +18,14 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, Part, Place, in_part, is_beside, set_value
 from desktop.domain.findings import Findings
 from desktop.domain.findings.finding import Case, Finding
+from desktop.domain.printable import clean
 from desktop.domain.projects import projects
 from desktop.domain.rubric import Rubric
 from desktop.domain.scoresheet import ScoreSheet
 from desktop.domain.signoff import Revision, is_issued
 from desktop.domain.tree import IndicatorTree, changes_structure
 from desktop.domain.worked import WHOLE, Worked, by_part
-from desktop.ui import messages, places
+from desktop.ui import languages, messages, places
 from desktop.ui.journal import Journal, Swapped
 from desktop.usecases.open_file import OpenEvaluation
 from desktop.usecases.scans import is_stamped
@@ -177,7 +178,7 @@ class Document(QObject):
             if is_stamped(self.root.evaluation, frozen.number):
                 word = QCoreApplication.translate("Document", "已签发（第{0}次），已盖章")
             return word.format(frozen.number)
-        signed = "、".join(signature.role for signature in frozen.signatures)
+        signed = languages.listed(signature.role for signature in frozen.signatures)
         return QCoreApplication.translate("Document", "{0}已签字（第{1}次）").format(signed, frozen.number)
 
     @property
@@ -250,6 +251,7 @@ class Document(QObject):
             return False
         if not changes:
             return False
+        changes = [Change(place, value and clean(value)) for place, value in changes]
         entry = self.entry
         if entry is not None:
             word = QCoreApplication.translate("Document", "{0}（{1}）")

@@ -7,10 +7,11 @@ from decimal import Decimal
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case
-from desktop.domain.number import NotAFigure, in_unit, plain, read_figure
+from desktop.domain.number import NotAFigure, in_unit, plain, read_typed
 from desktop.ui import places
 
-POINTS = "分"
+POINTS = "分"  # not translated: a unit of the form
+_YUAN, _TEN_THOUSAND = "元", "万元"  # not translated: units of the form
 _LONG = ("basis", "reason", "improvement", "explanation", "note", "opinion")
 
 
@@ -47,7 +48,7 @@ def read(case: Case, place: Place, text: str) -> str | None:
     known = case.tree.fields.get(place.key) if place.kind is Kind.FACT else None
     unit = known.unit if known else "" if place.kind is Kind.FACT else POINTS
     try:
-        number = read_figure(text, unit)
+        number = read_typed(text, unit)
     except NotAFigure as refused:
         label = places.label(case, place).strip("“”") if place.kind is Kind.FACT else _label(case, place)
         raise UserError(Problem.FIGURE_UNREADABLE, label=label, text=text.strip(), why=refused.why) from refused
@@ -72,9 +73,8 @@ def _label(case: Case, place: Place) -> str:
 
 def other_money(value: Decimal | None, unit: str) -> str:
     """The same amount in the other unit people think in (万元 beside 元, 元 beside 万元); "" where there is none."""
-    if value is None or unit not in ("元", "万元"):
+    if not value or unit not in (_YUAN, _TEN_THOUSAND):
         return ""
-    if not value:
-        return ""
-    other = value * 10000 if unit == "万元" else value / 10000
-    return f"＝ {Decimal(plain(other)):,f} {'元' if unit == '万元' else '万元'}"
+    small = unit == _YUAN
+    other = value / 10000 if small else value * 10000
+    return f"＝ {Decimal(plain(other)):,f} {_TEN_THOUSAND if small else _YUAN}"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.evaluation import Change, Evidence, Kind, Place
 from desktop.domain.evidence import Enclosed, enclosed, moved
-from desktop.ui import evidence_work, jobs, messages
+from desktop.ui import evidence_work, jobs, languages, messages
 from desktop.ui.document import Document
 from desktop.ui.evidence_work import Cancelled, Progress, Work
 from desktop.usecases.evidence import (
@@ -187,7 +187,7 @@ class EvidenceDesk(QObject):
         evaluation = self.document.evaluation
         proving = [each for each in self.files if each.file.id in keys and each.codes]
         if proving:
-            names = "、".join(f"{each.name}“{each.file.name}”" for each in proving[:3])
+            names = languages.listed(f"{each.name}“{each.file.name}”" for each in proving[:3])
             count = len({code for each in proving for code in each.codes})
             text = self.tr("{0}{1}正在证明 {2} 个指标，移除后这些指标就没有这份材料了。").format(
                 names, self.tr("等") if len(proving) > 3 else "", count

@@ -10,36 +10,37 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from desktop.domain.errors import Problem, UserError
-from desktop.ui import jobs, messages, mishaps
+from desktop.ui import jobs, languages, messages, mishaps
+
+translate = QCoreApplication.translate
 
 SHOWN_AFTER = 500  # milliseconds; most reports are written by then
 _SUFFIXES = (".pdf", ".docx", ".xlsx")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Exporting", text)
-
-
 def kinds() -> tuple[str, ...]:
     """The filters of the file dialog, in the order of ``_SUFFIXES``."""
     return (
-        _tr("PDF 文件 (*.pdf)"),
-        _tr("Word 文档，可编辑的副本 (*.docx)"),
-        _tr("Excel 工作簿，可编辑的副本 (*.xlsx)"),
+        translate("Exporting", "PDF 文件 (*.pdf)"),
+        translate("Exporting", "Word 文档，可编辑的副本 (*.docx)"),
+        translate("Exporting", "Excel 工作簿，可编辑的副本 (*.xlsx)"),
     )
 
 
 def ask_target(parent: QWidget, proposed: Path) -> Path | None:
     """Ask where the report goes and as what; None when dismissed."""
     filters = kinds()
-    chosen, kind = QFileDialog.getSaveFileName(parent, _tr("导出报告"), str(proposed), ";;".join(filters), filters[0])
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, translate("Exporting", "导出报告"), str(proposed), ";;".join(filters), filters[0]
+    )
     if not chosen:
         return None
     target = with_suffix(Path(chosen), kind)
     if target == Path(chosen) or not target.exists():  # the dialog asks about the name as it was typed
         return target
-    text = _tr("“{name}”已存在，要替换它吗？").format(name=target.name)
-    return target if messages.ask(parent, _tr("导出报告"), text, [_tr("替换")]) == 0 else None
+    text = translate("Exporting", "“{name}”已存在，要替换它吗？").format(name=target.name)
+    answer = messages.ask(parent, translate("Exporting", "导出报告"), text, [translate("Exporting", "替换")])
+    return target if answer == 0 else None
 
 
 def with_suffix(path: Path, kind: str) -> Path:
@@ -76,8 +77,14 @@ def start(
         The window that can stop it; it appears after ``SHOWN_AFTER`` and goes by itself.
     """
     stop = Event()
-    window = Stopper(_tr("正在导出 {name}…").format(name=target.name), _tr("停止导出"), 0, 0, parent)
-    window.setWindowTitle(_tr("导出报告"))
+    window = Stopper(
+        translate("Exporting", "正在导出 {name}…").format(name=target.name),
+        translate("Exporting", "停止导出"),
+        0,
+        0,
+        parent,
+    )
+    window.setWindowTitle(translate("Exporting", "导出报告"))
     window.setMinimumDuration(SHOWN_AFTER)
     window.canceled.connect(stop.set)
 
@@ -99,7 +106,7 @@ def start(
         if on_error is not None:
             on_error(error)
         elif error.code is Problem.REPORT_STOPPED:
-            messages.show_status(error.problem)
+            messages.show_status(languages.problem(error))
         else:
             messages.show_error(parent, error)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.domain.errors import UserError
-from desktop.ui import another_window, exporting, jobs, messages
+from desktop.domain.errors import Problem, UserError
+from desktop.ui import another_window, exporting, jobs, languages, messages
 from desktop.ui.backup_keeper import BackupKeeper
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.usecases.workspace import Workspace
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.document import Document
 
 
+_LOST = (Problem.FILE_DAMAGED, Problem.FILE_NOT_OURS, Problem.FILE_MISSING)  # a backup may have what is not there
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in the name of a file
 
 
@@ -64,7 +65,7 @@ class FileActions(QObject):
         if document is None:
             return
         path = document.opened.path
-        proposed = str(path.with_stem(f"{path.stem} 副本"))
+        proposed = str(path.with_stem(self.tr("{0} 副本").format(path.stem)))
         name, _ = QFileDialog.getSaveFileName(
             self._parent, self.tr("另存一份"), proposed, self.tr("自评文件 (*.ziping)")
         )
@@ -93,13 +94,25 @@ class FileActions(QObject):
 
     def show_backups(self) -> None:
         """The backups of the open file and of all others; go on in what was chosen there."""
+        document = self._window.document
+        self._show_backups(document.opened.path if document is not None else None)
+
+    def not_opened(self, path: Path | None, error: UserError) -> None:
+        """Say why a file was not opened; where its content is lost, offer its backups at once."""
+        from desktop.usecases.backups import backups_of
+
+        lost = path is not None and error.code in _LOST and bool(backups_of(self._window.workspace, path))
+        if not lost:
+            messages.show_error(self._parent, error)
+        elif messages.offer(self._parent, error, self.tr("查看备份…")):
+            self._show_backups(path)
+
+    def _show_backups(self, path: Path | None) -> None:
         from desktop.ui.dialogs import backups
 
-        window, document = self._window, self._window.document
-        path = document.opened.path if document is not None else None
-        wanted = backups.run(self._parent, window.workspace, window.clock, path)
+        wanted = backups.run(self._parent, self._window.workspace, self._window.clock, path)
         if wanted is not None:
-            window.open_path(wanted)
+            self._window.open_path(wanted)
 
     def written(self, document: Document) -> bool:
         """Wait for pending writes; a note appears when that takes more than a second."""
@@ -111,7 +124,7 @@ class FileActions(QObject):
         written = document.wait_until_written()
         note.stop()
         while not written and document.failure is not None:
-            said = document.failure.problem + document.failure.remedy
+            said = languages.said(document.failure)
             drop = self.tr("放弃未保存的 {0} 处修改").format(document.pending_writes)
             choices = [self.tr("再试一次"), self.tr("另存一份…"), drop]
             answer = messages.ask(self._parent, self.tr("有修改没有保存"), said, choices)

@@ -13,9 +13,11 @@ from desktop.domain.findings.finding import Finding, Rule
 from desktop.domain.findings.fixes import fix_of
 from desktop.domain.findings.off import SwitchedOff, place_of, switch_off
 from desktop.domain.findings.rules import BY_CODE
-from desktop.ui import messages
+from desktop.ui import languages, messages
 from desktop.ui.document import Document
 from desktop.ui.listed import found_in
+
+translate = QCoreApplication.translate
 
 _GLANCE = 24  # characters
 _JOINS = re.compile(r"[\w.,%〔〕\[\]]", re.ASCII)
@@ -41,14 +43,14 @@ def overrule(parent: QWidget | None, document: Document, finding: Finding) -> bo
     if refusal is not None:
         messages.show_error(parent, refusal)
         return False
-    title = _tr("忽略并说明")
-    question = _tr("{0}：{1}\n\n为什么可以保留？（理由会印在报告上；留空则恢复为待处理）").format(
+    title = translate("findings", "忽略并说明")
+    question = translate("findings", "{0}：{1}\n\n为什么可以保留？（理由会印在报告上；留空则恢复为待处理）").format(
         finding.code, finding.message
     )
     reason = messages.ask_text(parent, title, question, reason_for(document, finding))
     if reason is None:
         return False
-    label = _tr("说明核查发现 {0}").format(finding.code)
+    label = translate("findings", "说明核查发现 {0}").format(finding.code)
     document, finding = found_in(document, finding)
     return document.set_value(Place(Kind.OVERRULED, finding.id), reason.strip() or None, label)
 
@@ -67,12 +69,12 @@ def told(document: Document, finding: Finding) -> str:
     for where, value in fix(document, finding):
         before = evaluation.value_at(where) or ""
         if where.kind is Kind.UNCONFIRMED:
-            said.append(_tr("标为已确认"))
+            said.append(translate("findings", "标为已确认"))
         elif value is None:
-            said.append(_tr("清除 {0}，按规则计算").format(_line(before)))
+            said.append(translate("findings", "清除 {0}，按规则计算").format(_line(before)))
         else:
             said.append(" → ".join(_line(each) for each in _unlike(before, value)))
-    return "；".join(said)
+    return languages.listed(said, "；")
 
 
 def _unlike(before: str, after: str) -> tuple[str, str]:
@@ -97,7 +99,7 @@ def apply_fix(document: Document, finding: Finding) -> bool:
     """Put a finding right: one step back. False when there was nothing to do."""
     document, finding = found_in(document, finding)
     changes = fix(document, finding)
-    return bool(changes) and document.edit(_tr("采用核查建议 {0}").format(finding.code), changes)
+    return bool(changes) and document.edit(translate("findings", "采用核查建议 {0}").format(finding.code), changes)
 
 
 # ---------------------------------------------------------------------- 关闭、恢复一条规则
@@ -134,18 +136,17 @@ def turn(parent: QWidget | None, document: Document, finding: Finding) -> bool:
     if rule is None or not may_switch(document, finding):
         return False
     if is_switch(finding):
-        return document.edit(_tr("恢复核查规则 {0}").format(rule.code), [Change(place_of(rule.code), None)])
-    question = _tr(
-        "{code} {name}\n\n为什么这条规则不适用于本次自评？（全部 {code} 的发现都不再提示；理由会保留并印在报告上）"
+        return document.edit(
+            translate("findings", "恢复核查规则 {0}").format(rule.code), [Change(place_of(rule.code), None)]
+        )
+    question = translate(
+        "findings",
+        "{code} {name}\n\n为什么这条规则不适用于本次自评？（全部 {code} 的发现都不再提示；理由会保留并印在报告上）",
     ).format(code=rule.code, name=rule.name)
-    reason = messages.ask_text(parent, _tr("关闭此项检查"), question, "")
+    reason = messages.ask_text(parent, translate("findings", "关闭此项检查"), question, "")
     if reason is None:
         return False
     if not reason.strip():
-        messages.show_status(_tr("没有写理由，{0} 没有关闭").format(rule.code))
+        messages.show_status(translate("findings", "没有写理由，{0} 没有关闭").format(rule.code))
         return False
-    return document.edit(_tr("关闭核查规则 {0}").format(rule.code), [switch_off(rule, reason)])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("findings", text)
+    return document.edit(translate("findings", "关闭核查规则 {0}").format(rule.code), [switch_off(rule, reason)])

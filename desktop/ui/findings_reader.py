@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.findings.finding import Finding, Rule
 from desktop.domain.findings.rules import FAMILIES
-from desktop.ui import parts
-from desktop.ui.models.findings_table import SHAPES
+from desktop.ui import languages, parts
+from desktop.ui.models.findings_table import severity_name
+
+translate = QCoreApplication.translate
 
 _WIDTH, _HEIGHT = 560, 520
 _FAMILY = 3
@@ -19,26 +21,25 @@ class RulePage(parts.Dialog):
 
     def __init__(self, parent: QWidget | None, rule: Rule, finding: Finding | None = None) -> None:
         super().__init__(parent, _WIDTH, _HEIGHT)
-        self.setWindowTitle(_tr("核查规则 {0}").format(rule.code))
+        self.setWindowTitle(translate("RulePage", "核查规则 {0}").format(rule.code))
         page = rule.page
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(4)
         column.addWidget(parts.label(f"{rule.code}　{rule.name}", scale=1.2, strong=True, wrap=True))
-        family = FAMILIES[rule.code[:_FAMILY]]
-        column.addWidget(parts.label(_tr("{0}　·　{1}").format(family, SHAPES[rule.severity][2]), "muted"))
+        family = translate("RuleFamily", FAMILIES[rule.code[:_FAMILY]])
+        column.addWidget(parts.label(f"{family}　·　{severity_name(rule.severity)}", "muted"))
         self._texts = [
-            (_tr("查什么"), page.what),
-            (_tr("为什么要紧"), page.why),
-            (_tr("错"), page.wrong),
-            (_tr("对"), page.right),
-            (_tr("见于"), page.seen),
+            (translate("RulePage", "查什么"), page.what),
+            (translate("RulePage", "为什么要紧"), page.why),
+            (translate("RulePage", "错"), page.wrong),
+            (translate("RulePage", "对"), page.right),
+            (translate("RulePage", "见于"), page.seen),
         ]
         if finding is not None:
-            self._texts.insert(
-                0, (_tr("这里的问题"), "\n".join(part for part in (finding.message, finding.fix) if part))
-            )
+            here = "\n".join(part for part in (finding.message, finding.fix) if part)
+            self._texts.insert(0, (translate("RulePage", "这里的问题"), here))
         for head, text in self._texts:
             column.addSpacing(8)
             column.addWidget(parts.label(head, "accent", strong=True))
@@ -50,18 +51,18 @@ class RulePage(parts.Dialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inside)
-        scroll.setAccessibleName(_tr("规则说明"))
+        scroll.setAccessibleName(translate("RulePage", "规则说明"))
         scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.column.addWidget(scroll, 1)
-        close = parts.button(_tr("关闭"), "primary")
+        close = parts.button(translate("RulePage", "关闭"), "primary")
         close.clicked.connect(self.accept)
         self.column.addLayout(parts.foot(close))
         close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def text(self) -> str:
         """All it says, for tests and readers of screens."""
-        return "\n".join(f"{head}：{text}" for head, text in self._texts)
+        return "\n".join(languages.named(head, text) for head, text in self._texts)
 
 
 def show(parent: QWidget | None, rule: Rule, finding: Finding | None = None) -> None:
@@ -69,7 +70,3 @@ def show(parent: QWidget | None, rule: Rule, finding: Finding | None = None) -> 
     dialog = RulePage(parent, rule, finding)
     dialog.exec()
     dialog.deleteLater()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RulePage", text)

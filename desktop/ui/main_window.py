@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
 
             return open_evaluation(workspace, path, now)
 
-        self._open_off_thread(read)
+        self._open_off_thread(read, path)
 
     def open_sample(self) -> None:
         """The sample of an invented unit."""
@@ -145,13 +145,13 @@ class MainWindow(QMainWindow):
 
         self._open_off_thread(read)
 
-    def _open_off_thread(self, job: Callable[[], OpenEvaluation]) -> None:
+    def _open_off_thread(self, job: Callable[[], OpenEvaluation], path: Path | None = None) -> None:
         """Close what is open (the same file may be wanted again), then open the other."""
         if not self.close_document():
             return
         self.setCursor(Qt.CursorShape.BusyCursor)
         messages.show_status(self.tr("正在打开…"))
-        jobs.run(self, job, self._on_opened, self._on_not_opened, label="open")
+        jobs.run(self, job, self._on_opened, lambda error: self._on_not_opened(error, path), label="open")
 
     def _on_opened(self, opened: OpenEvaluation) -> None:
         self.unsetCursor()
@@ -160,10 +160,10 @@ class MainWindow(QMainWindow):
         else:
             opened.close()  # the window was closed meanwhile
 
-    def _on_not_opened(self, error: UserError) -> None:
+    def _on_not_opened(self, error: UserError, path: Path | None) -> None:
         self.unsetCursor()
         messages.show_status("")
-        messages.show_error(self, error)
+        self.files.not_opened(path, error)
 
     def show_document(self, opened: OpenEvaluation) -> None:
         """Show an open evaluation; what was open before is closed."""

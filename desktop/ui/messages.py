@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QToolTip, QWidget
 
 from desktop.domain.errors import UserError
+from desktop.ui import languages
 
 translate = QCoreApplication.translate
 
@@ -18,6 +19,10 @@ class Door(Protocol):
 
     def error(self, parent: QWidget | None, problem: UserError) -> None:
         """Say what went wrong and what to do."""
+        ...
+
+    def offer(self, parent: QWidget | None, problem: UserError, way_out: str) -> bool:
+        """Say the same with one way out as a button; whether it was taken."""
         ...
 
     def status(self, text: str) -> None:
@@ -49,10 +54,15 @@ class Desk:
 
     def error(self, parent: QWidget | None, problem: UserError) -> None:
         """A warning box: the problem, and the remedy below it."""
-        box = QMessageBox(QMessageBox.Icon.Warning, _app_name(), problem.problem, parent=parent)
-        box.setInformativeText(problem.remedy)
-        box.addButton(translate("messages", "知道了"), QMessageBox.ButtonRole.AcceptRole)
+        _warning(parent, problem).exec()
+
+    def offer(self, parent: QWidget | None, problem: UserError, way_out: str) -> bool:
+        """The same box with a second button, which Return presses."""
+        box = _warning(parent, problem)
+        button = box.addButton(way_out, QMessageBox.ButtonRole.ActionRole)
+        box.setDefaultButton(button)
         box.exec()
+        return box.clickedButton() is button
 
     def status(self, text: str) -> None:
         """Shown in the status bar for a while."""
@@ -88,6 +98,13 @@ class Desk:
         return dialog.textValue() if dialog.exec() else None
 
 
+def _warning(parent: QWidget | None, problem: UserError) -> QMessageBox:
+    box = QMessageBox(QMessageBox.Icon.Warning, _app_name(), languages.problem(problem), parent=parent)
+    box.setInformativeText(languages.remedy(problem))
+    box.setEscapeButton(box.addButton(translate("messages", "知道了"), QMessageBox.ButtonRole.AcceptRole))
+    return box
+
+
 desk = Desk()
 _door: Door = desk
 
@@ -102,6 +119,11 @@ def install(door: Door) -> Door:
 def show_error(parent: QWidget | None, problem: UserError) -> None:
     """Say what went wrong and what to do next."""
     _door.error(parent, problem)
+
+
+def offer(parent: QWidget | None, problem: UserError, way_out: str) -> bool:
+    """Say what went wrong, with one way out as a button; whether it was taken."""
+    return _door.offer(parent, problem, way_out)
 
 
 def show_status(text: str) -> None:

@@ -13,6 +13,7 @@ from desktop.domain.number import plain
 from desktop.domain.scoring.composed import Rollup, Shares
 from desktop.domain.scoring.own_target import is_plain_figure, split_sign
 from desktop.domain.tree import Node, add_own, next_own_code, remove_own
+from desktop.ui import languages
 from desktop.ui.document import Document
 
 translate = QCoreApplication.translate
@@ -43,10 +44,10 @@ def add(document: Document, parent: str) -> str:
         UserError: STRUCTURE_FIXED where the form leaves no room.
     """
     if not takes_children(document, parent):
-        name = document.tree[parent].name if parent in document.tree else "评分表"
-        raise UserError(Problem.STRUCTURE_FIXED, label=name, action="增加下级指标")
+        name = document.tree[parent].name if parent in document.tree else translate("own_indicators", "评分表")
+        raise UserError(Problem.STRUCTURE_FIXED, label=name, action=translate("own_indicators", "增加下级指标"))
     code = next_own_code(parent, _taken(document))
-    label = QCoreApplication.translate("own_indicators", "增加“{0}”的指标").format(document.tree[parent].name)
+    label = translate("own_indicators", "增加“{0}”的指标").format(document.tree[parent].name)
     return code if document.edit(label, add_own(document.evaluation, parent, "", None, code)) else ""
 
 
@@ -58,8 +59,8 @@ def remove(document: Document, code: str) -> bool:
     """
     node = document.tree[code]
     if not node.own:
-        raise UserError(Problem.STRUCTURE_FIXED, label=node.name, action="删除")
-    label = QCoreApplication.translate("own_indicators", "删除“{0}”").format(node.name)
+        raise UserError(Problem.STRUCTURE_FIXED, label=node.name, action=translate("own_indicators", "删除"))
+    label = translate("own_indicators", "删除“{0}”").format(node.name)
     return document.edit(label, remove_own(document.evaluation, document.tree, code))
 
 
@@ -80,7 +81,7 @@ def set_cell(document: Document, place: Place, value: str | None) -> bool:
     also = with_direction(document, place, value)
     if not also:
         return document.set_value(place, value)
-    label = QCoreApplication.translate("Document", "修改{0}").format(document.label(place))
+    label = translate("Document", "修改{0}").format(document.label(place))
     return document.edit(label, (*set_value(place, value, document.evaluation), *also))
 
 
@@ -105,7 +106,8 @@ def move(document: Document, code: str, parent: str, row: int) -> bool:
         UserError: STRUCTURE_FIXED where it may not stand there.
     """
     if not may_move(document, code, parent):
-        raise UserError(Problem.STRUCTURE_FIXED, label=document.tree[code].name, action="移动到这里")
+        action = translate("own_indicators", "移动到这里")
+        raise UserError(Problem.STRUCTURE_FIXED, label=document.tree[code].name, action=action)
     siblings = list(document.tree[parent].children)
     before = siblings[:row].count(code)
     ordered = [each for each in siblings if each != code]
@@ -131,7 +133,7 @@ def shift(document: Document, code: str, step: int) -> bool:
     """
     node = document.tree[code]
     if not node.own or node.parent is None:
-        raise UserError(Problem.STRUCTURE_FIXED, label=node.name, action="移动")
+        raise UserError(Problem.STRUCTURE_FIXED, label=node.name, action=translate("own_indicators", "移动"))
     siblings = document.tree[node.parent].children
     at = siblings.index(code) + step
     if not 0 <= at < len(siblings) or not document.tree[siblings[at]].own:
@@ -156,14 +158,14 @@ class Balance(NamedTuple):
     @property
     def text(self) -> str:
         """In words, with what is missing or too much."""
-        said = translate("own_indicators", "自设指标合计 {0} / {1} 分").format(plain(self.given), plain(self.wanted))
+        said = [translate("own_indicators", "自设指标合计 {0} / {1} 分").format(plain(self.given), plain(self.wanted))]
         gap = self.wanted - self.given
         if gap:
             word = translate("own_indicators", "还差 {0} 分") if gap > 0 else translate("own_indicators", "多出 {0} 分")
-            said += "，" + word.format(plain(abs(gap)))
+            said.append(word.format(plain(abs(gap))))
         if self.unweighed:
-            said += "，" + translate("own_indicators", "{0} 项待定").format(self.unweighed)
-        return said
+            said.append(translate("own_indicators", "{0} 项待定").format(self.unweighed))
+        return languages.listed(said, "，")
 
     @property
     def is_even(self) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Change, Evaluation, PartForm
 from desktop.domain.worked import WHOLE
 from desktop.ui import jobs, messages
@@ -159,7 +160,12 @@ class PartActions(QObject):
         """Give a part another name; where its form says 项目名称 as the list did, that too."""
         root = self._root
         before = root.evaluation.parts[part].name
-        root.edit(self.tr("“{0}”改名").format(before), parts.rename_part(part, name, root.evaluation))
+        try:
+            changes = parts.rename_part(part, name, root.evaluation)
+        except UserError as taken:
+            messages.show_error(self._parent, taken)
+            return
+        root.edit(self.tr("“{0}”改名").format(before), changes)
 
     def remove(self, part: str) -> None:
         """Take a part away with all that was filled in; undo brings it back."""

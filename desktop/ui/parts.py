@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import icons, theme
+
+_FRAME = 60  # pixels of a screen that the window's frame and the system's bar take
+_LEAST = 6  # characters of a line that gives way
 
 
 def label(text: str = "", look: str = "", scale: float = 1.0, *, strong: bool = False, wrap: bool = False) -> QLabel:
@@ -21,6 +35,50 @@ def label(text: str = "", look: str = "", scale: float = 1.0, *, strong: bool = 
     if look:
         theme.look(made, look)
     return made
+
+
+class ElidedLabel(QLabel):
+    """One line that gives way to its neighbours: cut with … where there is no room, whole in the tool tip."""
+
+    def setText(self, text: str) -> None:
+        """The whole text; how much of it is seen, the width decides."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        hint = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few characters."""
+        least = self.fontMetrics().horizontalAdvance("字") * _LEAST
+        return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much as there is room for."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.contentsRect(), int(self.alignment()), said)
+
+
+def searching(line: QLineEdit) -> QLineEdit:
+    """A line to type words in that are looked for: a glass before it, a cross to empty it, both with a name."""
+    line.addAction(icons.icon("search", theme.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+    return clearable(line)
+
+
+def clearable(line: QLineEdit) -> QLineEdit:
+    """A line with a cross to empty it; the small pictures in it get names for readers of screens."""
+    for glass in line.findChildren(QToolButton):
+        glass.setAccessibleName(line.accessibleName())
+    line.setClearButtonEnabled(True)
+    for cross in line.findChildren(QToolButton):
+        if not cross.accessibleName():
+            cross.setAccessibleName(QCoreApplication.translate("parts", "清空"))
+    return line
 
 
 def picture(name: str, size: int, colour: QColor = theme.INK) -> QLabel:
@@ -71,6 +129,8 @@ def foot(*buttons: QWidget, left: QWidget | None = None) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     if left is not None:
+        if isinstance(left, QLabel):
+            left.setWordWrap(True)
         row.addWidget(left, 1)
     else:
         row.addStretch(1)
@@ -90,6 +150,17 @@ def show(widget: QWidget, *, to: bool) -> None:
     """Show or hide a widget only where it is not so already."""
     if widget.isHidden() is to:
         widget.setVisible(to)
+
+
+def first_field(area: QWidget) -> QWidget | None:
+    """Where Tab goes first in an area; the area itself where it takes the keyboard, None where nothing in it does."""
+    each: QWidget | None = area
+    while each is area or (each is not None and area.isAncestorOf(each)):
+        takes = each.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        if takes and each.isEnabled() and each.isVisible():
+            return each
+        each = each.nextInFocusChain()
+    return None
 
 
 def clear(layout: QLayout) -> None:
@@ -118,7 +189,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         room = self.screen().availableSize()
         self._fits = not height
-        self.resize(min(width, room.width() - 40), min(height, room.height() - 60) if height else 10)
+        self.resize(min(width, room.width() - 40), min(height, room.height() - _FRAME) if height else 10)
         self.setMinimumWidth(min(width, 420))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 18, 20, 16)
@@ -130,7 +201,7 @@ class Dialog(QDialog):
         self.setMinimumHeight(0)
         least = self.column.totalMinimumHeightForWidth(self.width())
         wanted = max(self.column.totalHeightForWidth(self.width()), least, self.column.totalMinimumSize().height())
-        self.resize(self.width(), wanted)
+        self.resize(self.width(), min(wanted, max(self.screen().availableSize().height() - _FRAME, least)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 opens the chapter of the handbook on this dialog."""

@@ -23,6 +23,8 @@ from desktop.ui.settings import PRINTER, Settings
 if TYPE_CHECKING:
     from desktop.usecases.preview import Edges, Picture, Preview
 
+translate = QCoreApplication.translate
+
 FINEST = 600  # dots an inch; more shows on no paper and takes four times the room
 _BAND = 1024  # rows of dots drawn at a time: a whole sheet would be 100 MB
 _SLACK = 0.3  # millimetres
@@ -39,7 +41,7 @@ def ask(parent: QWidget, preview: Preview, page: int, settings: Settings) -> QPr
     """
     printer = make_printer(preview, settings)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(_tr("打印报告"))
+    dialog.setWindowTitle(translate("Printing", "打印报告"))
     options = QAbstractPrintDialog.PrintDialogOption
     for option in (options.PrintPageRange, options.PrintCurrentPage, options.PrintCollateCopies):
         dialog.setOption(option)
@@ -201,8 +203,8 @@ def start(parent: QWidget, printer: QPrinter, preview: Preview) -> Progress:
     """Print what the dialog asked for, once the person has been told what the printer would cut off."""
     pages = with_backs(printer, preview, pages_of(printer, len(preview.sizes)))
     stop = Event()
-    window = Progress(_tr("正在打印…"), _tr("停止打印"), 0, len(pages), parent)
-    window.setWindowTitle(_tr("打印报告"))
+    window = Progress(translate("Printing", "正在打印…"), translate("Printing", "停止打印"), 0, len(pages), parent)
+    window.setWindowTitle(translate("Printing", "打印报告"))
     window.setWindowModality(Qt.WindowModality.NonModal)
     window.setMinimumDuration(500)
     window.setAutoReset(False)
@@ -221,7 +223,7 @@ def start(parent: QWidget, printer: QPrinter, preview: Preview) -> Progress:
 
     def finished(_: None) -> None:
         close()
-        messages.show_status(_tr("已送往打印机：{count} 页").format(count=len(pages)))
+        messages.show_status(translate("Printing", "已送往打印机：{count} 页").format(count=len(pages)))
 
     def failed(error: UserError) -> None:
         close()
@@ -242,17 +244,14 @@ def confirm(parent: QWidget, printer: QPrinter, preview: Preview, on_yes: Callab
     def told(edges: Sequence[Edges]) -> None:
         rim, cut = cut_off(printer, edges, pages)
         if cut:
-            shown = "、".join(str(page + 1) for page in cut[:10]) + ("…" if len(cut) > 10 else "")
-            text = _tr(
+            shown = languages.listed(str(page + 1) for page in cut[:10]) + ("…" if len(cut) > 10 else "")
+            text = translate(
+                "Printing",
                 "这台打印机纸边有 {rim:.1f} 毫米印不到，第 {pages} 页靠边的内容会被裁掉。"
-                "请按原大打印时换一台打印机，或确认被裁的只是页边的校验码、二维码。"
+                "请按原大打印时换一台打印机，或确认被裁的只是页边的校验码、二维码。",
             ).format(rim=rim, pages=shown)
-            if messages.ask(parent, _tr("打印报告"), text, [_tr("仍然打印")]) != 0:
+            if messages.ask(parent, translate("Printing", "打印报告"), text, [translate("Printing", "仍然打印")]) != 0:
                 return
         on_yes()
 
     jobs.run(parent, preview.edges, told, label="edges of pages")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Printing", text)

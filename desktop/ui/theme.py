@@ -86,8 +86,8 @@ _SYSTEM_FACES = (
     "Noto Sans SC",
     "Source Han Sans SC",
     "Source Han Sans CN",
-    "思源黑体",
-    "思源黑体 CN",
+    "思源黑体",  # not translated: a face's name
+    "思源黑体 CN",  # not translated: a face's name
     "WenQuanYi Micro Hei",
 )
 _OWN_FACE = "Zipingtai Hei"
@@ -113,6 +113,9 @@ _ROLES: Final = {
     QPalette.ColorRole.Dark: EDGE,
     QPalette.ColorRole.Shadow: EDGE,
 }
+_TICKS = {True: "check-white", False: "check"}  # on the accent: white on the light scheme's, black on the others'
+_LIGHT = 128  # of 255
+_ARROW = "chevron-grey"  # seen on the card of every scheme
 _GREYED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
@@ -200,7 +203,8 @@ def _base_font(own_face: Path, points: float) -> QFont:
 
 def _sheet() -> str:
     """The style sheet in the colours of the scheme in use."""
-    return re.sub(r"@([A-Z_]+)", lambda found: getattr(colours, found[1]).name(), _SHEET)
+    sheet = _SHEET.replace("@TICK", _TICKS[colours.CARD.lightness() > _LIGHT]).replace("@ARROW", _ARROW)
+    return re.sub(r"@([A-Z_]+)", lambda found: getattr(colours, found[1]).name(), sheet)
 
 
 # @NAME is a colour of desktop.ui.colours.
@@ -251,9 +255,27 @@ QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid @ACCENT; }
 QPushButton[look="link"]:disabled { color: @FAINT; }
 
-QCheckBox::indicator:unchecked, QListWidget::indicator:unchecked {
-    width: 13px; height: 13px; background: @CARD; border: 1px solid @EDGE;
-    border-radius: 3px; }
+QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border-color: @ACCENT; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 14px; height: 14px;
+    background: @CARD; border: 1px solid @EDGE; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @ACCENT; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @ACCENT; border-color: @ACCENT;
+    image: url(icons:@TICK.svg); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: @ACCENT_SOFT;
+    border: 4px solid @ACCENT; width: 8px; height: 8px; }
+QRadioButton::indicator:checked { border: 5px solid @ACCENT; width: 6px; height: 6px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled {
+    background: @STRIPE; border-color: @LINE; }
+QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled { background: @FAINT; }
+QComboBox { background: @CARD; color: @INK; border: 1px solid @EDGE; border-radius: 4px; padding: 3px 6px;
+    min-height: 20px; }
+QComboBox:hover { background: @HOVER; }
+QComboBox:focus { border: 2px solid @ACCENT; padding: 2px 5px; }
+QComboBox:disabled { color: @FAINT; background: @STRIPE; border-color: @LINE; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(icons:@ARROW.svg); width: 14px; height: 14px; }
 QLineEdit, QPlainTextEdit { background: @CARD; color: @INK; border: 1px solid @EDGE;
     border-radius: 4px; padding: 3px 6px; selection-background-color: @ACCENT;
     selection-color: @ON_ACCENT; }
@@ -269,8 +291,7 @@ QTreeView:focus, QTableView:focus, QListView:focus { border: 1px solid @ACCENT; 
 QTreeView[look="quiet"]::item { padding: 5px 6px; }
 QTableView[look="quiet"]::item { padding: 0 8px; }
 QListView[look="quiet"]::item { padding: 3px 6px; }
-QTreeView[look="quiet"]::item:selected, QListView[look="quiet"]::item:selected,
-QTableView[look="quiet"]::item:selected { background: @ACCENT_SOFT;
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @ACCENT_SOFT;
     color: @INK; }
 QListView[look="nav"] { padding: 6px; }
 QListView[look="nav"]::item { padding: 6px; border-radius: 5px; color: @INK; }

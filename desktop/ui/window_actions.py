@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.domain.scoring.composed import Shares
-from desktop.ui import jobs, messages
+from desktop.ui import jobs, messages, parts
 from desktop.ui.settings import FLAT_LIST, Settings
 
 if TYPE_CHECKING:
@@ -245,9 +245,12 @@ class WindowActions(QObject):
 
     def next_pane(self) -> None:
         """Contents, page, panel, findings, and round again."""
+        from desktop.ui.places import Page
+
         view = self._view
         flat = [view.table.flat] if view.table.flat is not None else []
-        panes: list[QWidget] = [view.contents, *flat, view.table.view, view.panel, view.findings]
+        page = view.table.view if view.page is Page.TABLE else view.page_widget(view.page)
+        panes: list[QWidget] = [view.contents, *flat, page, view.panel, view.findings]
         shown = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         inside = [focus is not None and (pane is focus or pane.isAncestorOf(focus)) for pane in shown]
@@ -258,7 +261,7 @@ class WindowActions(QObject):
         elif target is view.findings:
             (view.findings.table if view.findings.is_open else view.findings.opener).setFocus(_KEYS)
         else:
-            target.setFocus(_KEYS)
+            (parts.first_field(target) or target).setFocus(_KEYS)
 
     def toggle_flat(self) -> None:
         """Show the flat list beside the tree and go into it, or hide it."""
@@ -283,10 +286,11 @@ class WindowActions(QObject):
 
         self._view.commit_typing()
         document = self._document
-        shown = self._parent.findChild(CompareDialog)
-        if shown is None or shown.document is not document:
+        others = self._parent.findChildren(CompareDialog)
+        shown = next((each for each in others if each.document is document), None)
+        if shown is None:
             shown = CompareDialog(self._parent, document, self._window.workspace)
-            shown.wanted.connect(self._jump)
+            shown.wanted.connect(lambda place: self._jump_in(document, place))
             document.destroyed.connect(shown.deleteLater)
         shown.show()
         shown.raise_()
@@ -306,24 +310,35 @@ class WindowActions(QObject):
         if sign_off.run(self._parent, document, self._window.clock, self._jump, self._window.files.export_report):
             document.state_has_changed()
 
+    def _jump_in(self, document: Document, place: Place) -> None:
+        """To a place of one evaluation of the file, whichever is in sight; nowhere once it has been removed."""
+        if not document.part or document.entry is not None:
+            self._window.show_part(document.part)
+            self._jump(place)
+
     def _jump(self, place: Place) -> None:
         self._view.jump(place)
 
     def reopen(self) -> None:
         """Start the next revision, with a reason."""
+        from desktop.domain.reviewkept import put_aside
         from desktop.ui.dialogs import reopen
         from desktop.usecases import sign_off
+        from desktop.usecases.review import ASIDE
 
         reason = reopen.ask(self._parent)
         if reason is None:
             return
-        document, now = self._document, self._window.clock()
-        jobs.run(
-            self._parent,
-            lambda: sign_off.reopen(document.opened, reason, now),
-            lambda _none: document.state_has_changed(),
-            label="reopen",
-        )
+        document, now = self._document.root, self._window.clock()
+        signed = document.opened.pending[0]
+
+        def done(_none: None) -> None:
+            document.state_has_changed()
+            aside = put_aside(document.evaluation, signed)
+            if aside:
+                document.edit(ASIDE.format(signed), aside)
+
+        jobs.run(self._parent, lambda: sign_off.reopen(document.opened, reason, now), done, label="reopen")
 
     def verify_file(self) -> None:
         """Look whether a signed file or a printed report was changed since; nothing needs to be open for it."""

@@ -48,6 +48,10 @@ class Recorder:
     def error(self, _parent: QWidget | None, problem: UserError) -> None:
         self.errors.append(problem)
 
+    def offer(self, _parent: QWidget | None, problem: UserError, way_out: str) -> bool:
+        self.errors.append(problem)
+        return self.ask(None, "", way_out, (way_out,)) == 0
+
     def status(self, text: str) -> None:
         self.remarks.append(text)
 

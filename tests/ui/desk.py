@@ -46,6 +46,9 @@ class Recorder:
     def error(self, _parent: QWidget | None, problem: UserError) -> None:
         self.errors.append(problem)
 
+    def offer(self, _parent: QWidget | None, problem: UserError, way_out: str) -> bool:
+        raise AssertionError(f"nobody expected to be offered {way_out}: {problem}")
+
     def status(self, text: str) -> None:
         self.remarks.append(text)
 

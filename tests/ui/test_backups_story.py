@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 from types import SimpleNamespace
@@ -26,9 +27,9 @@ from tests.ui.clerk import Clerk
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
-def begins(clerk: Clerk) -> Path:
+def begins(clerk: Clerk, unit: str = "青川县图书馆") -> Path:
     """A draft in the window, and the first backup made."""
-    path = clerk.opens_a_draft()
+    path = clerk.opens_a_draft(unit=unit)
     clerk.waits_for(lambda: bool(backups_of(clerk.workspace, path)))
     clerk.settles()
     return path
@@ -241,6 +242,61 @@ def test_the_model_keeps_qts_rules(clerk: Clerk) -> None:
     model.show(None)
     assert model.rowCount() == 0
     del tester
+
+
+# ---------------------------------------------------------------------- offered when the file itself is lost
+def _spoil(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[data.index("青川县图书馆".encode())] ^= 1
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("lose", [_spoil, lambda path: path.write_bytes(b"no file of ours"), Path.unlink])
+def test_a_file_that_cannot_be_opened_leads_to_its_backups_at_once(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, lose: Callable[[Path], object]
+) -> None:
+    other = begins(clerk)
+    clerk.closes_the_file()
+    path = begins(clerk, "青川县图书馆二")
+    clerk.closes_the_file()
+    clerk.opens(other)
+    clerk.types("后改的", into="单位名称")
+    clerk.saves()
+    clerk.closes_the_file()
+    clerk.settles()
+    (backup,) = backups_of(clerk.workspace, path)
+    lose(path)
+    chosen: list[str] = []
+
+    def exec_(dialog: BackupsDialog) -> int:
+        clerk.settles()
+        chosen.append(dialog.chooser.currentText())
+        dialog.open_button.click()
+        return dialog.result()
+
+    monkeypatch.setattr(dialogs.BackupsDialog, "exec", exec_)
+    clerk.told.answers = [0]
+    clerk.window.open_path(path)
+    clerk.settles()
+    assert clerk.told.errors[0].code in (Problem.FILE_DAMAGED, Problem.FILE_NOT_OURS, Problem.FILE_MISSING)
+    assert chosen == [f"{path.stem}（1 份备份）"]
+    assert clerk.document.opened.path == backup.path
+
+
+def test_she_may_leave_the_backups_alone_and_without_any_there_is_no_such_button(clerk: Clerk, tmp_path: Path) -> None:
+    path = begins(clerk)
+    clerk.closes_the_file()
+    _spoil(path)
+    clerk.told.answers = [None]
+    clerk.window.open_path(path)
+    clerk.settles()
+    assert clerk.window.document is None
+
+    stranger = tmp_path / "别处来的.ziping"
+    shutil.copy(path, stranger)
+    clerk.window.open_path(stranger)
+    clerk.settles()
+    assert [error.code for error in clerk.told.errors] == [Problem.FILE_DAMAGED] * 2, "told, and nothing asked"
 
 
 # ---------------------------------------------------------------------- what nothing names any more

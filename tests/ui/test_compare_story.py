@@ -85,6 +85,17 @@ def test_scores_and_texts_stand_beside_each_other(desk: Desk) -> None:
     assert hashlib.sha256(file.read_bytes()).hexdigest() == before
 
 
+def test_another_units_file_is_noticed(desk: Desk) -> None:
+    """She is told whose it is; with her own unit's file the word is gone."""
+    document = desk.starts_golden()
+    beside = Beside(desk, document, desk.last_years_file())
+    assert beside.dialog.other_unit.isVisible()
+    assert f"上年“云岭市青禾区科学技术协会”，本年“{document.evaluation.unit}”" in beside.dialog.other_unit.text()
+    beside.dialog.read(document.opened.path)
+    desk.settles()
+    assert not beside.dialog.other_unit.isVisible()
+
+
 def test_what_is_new_and_what_is_gone_are_listed(desk: Desk) -> None:
     beside = Beside(desk, desk.starts_golden(), desk.last_years_file())
     changes = {row.cells[Column.NAME].split()[-1]: row.changes for row in beside.model.rows}

@@ -144,6 +144,15 @@ def test_files_dropped_on_a_row_prove_that_indicator(clerk: Clerk, tmp_path: Pat
     assert len(shown(clerk)) == 2
 
 
+def test_a_jump_to_a_file_shows_it_at_once(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.opens_a_draft()
+    adds(clerk, [paper(tmp_path, "通知.txt"), paper(tmp_path, "批复.txt", "同意")], RATE)
+    (_, second) = clerk.document.evaluation.evidence
+    page(clerk).show_file(second)
+    assert page(clerk).preview.name.text() == "批复.txt"
+    assert sees(clerk, page(clerk).preview).strip() == "同意"
+
+
 def test_files_dropped_on_the_panel_prove_the_indicator_it_shows(clerk: Clerk, tmp_path: Path) -> None:
     clerk.opens_a_draft()
     clerk.stands_on(PLAN)

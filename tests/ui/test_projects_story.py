@@ -198,6 +198,21 @@ def test_names_order_and_removal_are_edits_like_any_other(projects: Projects, cl
     assert projects.names == [LIBRARY, ARCHIVE]
 
 
+def test_no_two_projects_have_one_name(projects: Projects, clerk: Clerk) -> None:
+    """Neither added nor renamed so; she is told which has it, and nothing changed."""
+    for name in (LIBRARY, ARCHIVE):
+        projects.add(name)
+    before = clerk.can_undo
+    clerk.window.parts.add(PartForm.PROJECT, f" {LIBRARY}")
+    clerk.settles()
+    clerk.window.parts.rename_to("p2", LIBRARY)
+    assert [each.code for each in clerk.told.errors[-2:]] == [Problem.PART_NAME_TAKEN] * 2
+    assert "p1" in clerk.told.errors[-1].problem
+    assert clerk.can_undo == before
+    clerk.does("to_department")
+    assert projects.names == [LIBRARY, ARCHIVE]
+
+
 def test_she_thinks_better_of_removing_one(projects: Projects, clerk: Clerk) -> None:
     projects.add(LIBRARY)
     clerk.does("to_department")

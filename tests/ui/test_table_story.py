@@ -106,15 +106,42 @@ def test_a_block_from_excel_is_one_step(clerk: Clerk) -> None:
     assert clerk.can_undo == ""
 
 
-def test_one_bad_cell_and_nothing_is_pasted(clerk: Clerk) -> None:
+def test_bad_cells_are_told_and_the_others_are_pasted(clerk: Clerk) -> None:
+    """One step back still takes all of it; a block with nothing good in it changes nothing."""
     clerk.opens_a_draft(OWN)
     clerk.stands_on("开放天数", "完成值")
-    clerk.clipboard = "310 天\t满分"
+    clerk.clipboard = "310 天\t满分\n4000 册\t99"
 
     clerk.presses(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
-    assert clerk.told.errors[-1].code is Problem.FIGURE_UNREADABLE
+    told = clerk.told.errors[-1]
+    assert told.code is Problem.CELLS_REFUSED
+    assert "有 2 个单元格没有粘贴" in told.problem
+    assert "读到“满分”" in told.problem
+    assert "99 超出范围" in told.problem
+    assert clerk.reads("开放天数", "完成值") == "310 天"
+    assert clerk.reads("入藏册数", "完成值") == "4000 册"
+    assert clerk.can_undo == "粘贴 2 个单元格"
+    clerk.undoes()
     assert clerk.reads("开放天数", "完成值") == ""
+
+    clerk.stands_on("开放天数", "得分")
+    clerk.clipboard = "满分"
+    clerk.presses(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert clerk.told.errors[-1].code is Problem.FIGURE_UNREADABLE
+    assert clerk.can_undo == ""
+
+
+def test_of_many_bad_cells_a_few_are_named(clerk: Clerk) -> None:
+    clerk.opens_a_draft(OWN)
+    clerk.stands_on("预算完成率", "得分")
+    clerk.clipboard = "\n".join(["很好"] * 40)
+    clerk.presses(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    told = clerk.told.errors[-1]
+    assert told.code is Problem.CELLS_REFUSED
+    count = int(told.problem.split()[1])
+    assert told.problem.count("很好") == 5
+    assert f"另有 {count - 5} 个" in told.problem
 
 
 def test_what_the_form_fixes_is_passed_over_and_counted(clerk: Clerk) -> None:

@@ -6,9 +6,12 @@ from PySide6.QtCore import QFile, QIODevice, Qt, qVersion
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop import __version__
+from desktop.domain.text import noop
 from desktop.ui import parts, theme
 
-_LICENCES = """
+_LICENCES = noop(
+    "AboutDialog",
+    """
 自评台以 **Apache-2.0** 许可发布。它用到下列作品，谨致谢意：
 
 | 组成 | 用途 | 许可 |
@@ -17,7 +20,8 @@ _LICENCES = """
 | SQLite、SQLModel、SQLAlchemy | 自评文件的存取 | 公有领域；MIT |
 | pydantic、PyYAML | 评价方案的读取 | MIT |
 | openpyxl、defusedxml、xlrd | Excel 表的读取 | MIT；PSF；BSD |
-| pdfplumber、pdfminer.six、cryptography | 上年 PDF 中表格的读取 | MIT；MIT；Apache-2.0 或 BSD |
+| pdfplumber、pdfminer.six | 上年 PDF 中表格的读取 | MIT |
+| pyHanko、asn1crypto、cryptography、lxml | 数字签名 | MIT；MIT；Apache-2.0 或 BSD；BSD |
 | ReportLab、uharfbuzz、segno、XlsxWriter | 报告成文、二维码与 Excel 副本 | BSD；Apache-2.0；BSD；BSD |
 | PDFium、pypdfium2 | 报告预览 | BSD、Apache-2.0 |
 | 宋体、小标宋、黑体、楷体 | 报告正文与标题，改自 Noto Serif SC、Noto Sans SC、霞鹜文楷 | SIL OFL 1.1 |
@@ -26,7 +30,8 @@ _LICENCES = """
 | Lucide | 图标 | ISC、MIT |
 
 许可全文在安装目录的 LICENSE 以及 resources 下各文件夹内。
-"""
+""",
+)
 
 
 class AboutDialog(parts.Dialog):
@@ -42,7 +47,8 @@ class AboutDialog(parts.Dialog):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(parts.label(self.tr("自评台 {version}").format(version=__version__), scale=1.4, strong=True))
-        names.addWidget(parts.label(self.tr("部门整体支出绩效自评的桌面程序；离线、单机，资料只在本机。"), "muted"))
+        said = self.tr("部门整体支出绩效自评的桌面程序；离线、单机，资料只在本机。")
+        names.addWidget(parts.label(said, "muted", wrap=True))
         head.addLayout(names, 1)
         column.addLayout(head)
         tabs = QTabWidget()

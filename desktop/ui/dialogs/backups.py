@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from desktop.domain.errors import UserError
-from desktop.ui import jobs, messages, parts
+from desktop.ui import jobs, languages, messages, parts
 from desktop.ui.models.backups_table import AT, SIZE, BackupsModel
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class BackupsDialog(parts.Dialog):
 
         def failed(error: UserError) -> None:
             if self.chosen == backup:
-                self.holds.setText(self.tr("这份备份不能用：{0}").format(error.problem))
+                self.holds.setText(self.tr("这份备份不能用：{0}").format(languages.problem(error)))
 
         jobs.run(self, read, show, failed, label="backup preview")
 

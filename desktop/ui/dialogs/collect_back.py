@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import UserError
 from desktop.domain.returned import label, taken
-from desktop.ui import jobs, mishaps, parts, theme
+from desktop.ui import heads, jobs, languages, mishaps, parts, theme
 from desktop.ui.dialogs.collect_sides import SidesPanel
 from desktop.ui.document import Document
 from desktop.ui.models.collect_returned import KEEP, Column, ReturnedModel
@@ -193,7 +193,7 @@ class BackDialog(parts.Dialog):
 
     def _tell(self, refused: Sequence[UserError]) -> None:
         """Why files were not taken."""
-        lines = [f"{each.problem}{each.remedy}" for each in refused]
+        lines = [languages.said(each) for each in refused]
         self._problem.setVisible(bool(lines))
         self.said.setText("\n".join(self._shortened(lines)))
 
@@ -219,6 +219,7 @@ class BackDialog(parts.Dialog):
             before.deleteLater()
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width * self.fontMetrics().horizontalAdvance("字"))
+        heads.show_whole(self.table.header())
         self.model.chosen_changed.connect(self._refresh)
         self.table.selectionModel().currentChanged.connect(self._show_sides)
         for each in (self.keep_button, self.replace_button, self.only_box):
@@ -282,7 +283,7 @@ class BackDialog(parts.Dialog):
         if model.returned.slips:
             said.append(self.tr("{slips} 处读不出"))
         self.summary.setText(
-            "；".join(said).format(
+            languages.listed(said, "；").format(
                 count=count,
                 replaced=model.replacing,
                 open=model.undecided,

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Problem, UserError
-from desktop.ui import jobs, messages, mishaps, parts, theme
+from desktop.ui import heads, jobs, languages, messages, mishaps, parts, theme
 from desktop.ui.document import Document
 from desktop.ui.models.collect_offices import NAME, OFFICE, WEIGHT, OfficeTreeModel
 from desktop.ui.settings import LAST_FOLDER, Settings
@@ -100,6 +100,7 @@ class SendDialog(parts.Dialog):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.tree.setColumnWidth(column, width * self.fontMetrics().horizontalAdvance("字"))
+        heads.show_whole(self.tree.header())
         self.tree.setCurrentIndex(self.model.index(0, OFFICE))
         frame, inside = parts.card(margin=10, spacing=6)
         inside.addWidget(parts.label(self.tr("要生成的填报表"), strong=True))
@@ -200,7 +201,7 @@ class SendDialog(parts.Dialog):
             if error.code is not Problem.COLLECT_STOPPED:
                 messages.show_error(self, error)
                 return
-            self.summary.setText(error.problem + error.remedy)
+            self.summary.setText(languages.said(error))
 
         jobs.run(self, mishaps.telling(work, self._broken), done, failed, label="collection sheets")
         self._refresh()

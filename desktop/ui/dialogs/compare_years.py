@@ -7,15 +7,15 @@ from threading import Event
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QProgressBar, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QProgressBar, QSplitter, QWidget
 
 from desktop.domain.comparison import Comparison
 from desktop.domain.comparison import compare as beside
 from desktop.domain.errors import UserError
-from desktop.domain.evaluation import Kind, Place
+from desktop.domain.evaluation import Kind, PartForm, Place
 from desktop.domain.findings.finding import Case
 from desktop.domain.number import plain
-from desktop.ui import exporting, jobs, messages, mishaps, parts, theme
+from desktop.ui import exporting, jobs, languages, messages, mishaps, parts, theme
 from desktop.ui.dialogs.import_choose import ask_for_file
 from desktop.ui.document import Document
 from desktop.ui.models.year_table import Column, YearRow, YearTableModel
@@ -28,7 +28,7 @@ from desktop.usecases.workspace import Workspace
 
 _WIDTHS = {
     Column.NAME: 13,
-    Column.CHANGE: 7,
+    Column.CHANGE: 8,
     Column.LAST_WEIGHT: 5,
     Column.WEIGHT: 5,
     Column.LAST_TARGET: 6,
@@ -39,6 +39,7 @@ _WIDTHS = {
     Column.SCORE: 5,
 }
 _DIFFERENCE_WIDTH = 5
+Found = tuple[tuple[tuple[str, Case], ...], int | None]  # names and what they hold, the place of the one taken
 _SOON = 300  # milliseconds after an edit
 
 
@@ -56,12 +57,16 @@ class CompareDialog(parts.Dialog):
         self._settings = Settings(workspace)
         self._stop = Event()
         self._last: Case | None = None
+        self._found: tuple[tuple[str, Case], ...] = ()  # last year's projects, while this is one
         self.told: Comparison | None = None
         self.model: YearTableModel | None = None
         self.column.addLayout(self._head())
         self._problem, self._said = parts.notice("", "bad-card", "octagon-alert", theme.BAD)
         self._problem.hide()
         self.column.addWidget(self._problem)
+        self._strangers, self.other_unit = parts.notice("", "warn-card", "triangle-alert", theme.WARN)
+        self._strangers.hide()
+        self.column.addWidget(self._strangers)
         self.column.addWidget(self._body(), 1)
         self.summary = parts.label("", "muted")
         self.export_button = parts.button(self.tr("导出对照表…"), icon="file-down")
@@ -82,7 +87,7 @@ class CompareDialog(parts.Dialog):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        self.source = parts.label("", strong=True)
+        self.source = parts.label("", strong=True, wrap=True)
         row.addWidget(self.source, 1)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
@@ -91,13 +96,19 @@ class CompareDialog(parts.Dialog):
         self.progress.setAccessibleName(self.tr("正在读取"))
         self.stop_button = parts.button(self.tr("停止读取"))
         self.stop_button.clicked.connect(self._stop_reading)
+        self.project_box = QComboBox()
+        self.project_box.setAccessibleName(self.tr("上年文件里的项目"))
+        self.project_box.setPlaceholderText(self.tr("请选是上年的哪个项目"))
+        self.project_box.activated.connect(self._take_project)
+        self.project_box.hide()
         self.only_box = QCheckBox(self.tr("只看变化"))
         self.only_box.toggled.connect(self._filter)
         self.carried_button = parts.button(self.tr("用文件里带的上年数"))
         self.carried_button.clicked.connect(self._take_carried)
         self.choose_button = parts.button(self.tr("选择上年文件…"), icon="folder-open")
         self.choose_button.clicked.connect(self._ask_for_file)
-        for each in (self.progress, self.stop_button, self.only_box, self.carried_button, self.choose_button):
+        shown = (self.project_box, self.progress, self.stop_button, self.only_box, self.carried_button)
+        for each in (*shown, self.choose_button):
             row.addWidget(each)
         return row
 
@@ -131,6 +142,7 @@ class CompareDialog(parts.Dialog):
     # ------------------------------------------------------------------ last year
     def _take_carried(self) -> None:
         """Last year as far as the open file carries it."""
+        self.project_box.hide()
         self._last = compare.carried_case(self.document.case)
         self.source.setText(self.tr("上年数：取自本文件各栏旁边带入的上年数") if self._last else "")
         self._compare()
@@ -149,21 +161,40 @@ class CompareDialog(parts.Dialog):
         self._problem.hide()
         self._set_reading(to=True)
 
-        def done(case: Case) -> None:
+        entry = self.document.entry
+        name = entry.name if entry is not None and entry.form is PartForm.PROJECT else None
+
+        def last_year() -> Found:
+            case = compare.read_case(workspace, path, now, stop.is_set)
+            return (((path.name, case),), 0) if name is None else compare.projects_in(case, name, path.name)
+
+        def done(found: Found) -> None:
             if not stop.is_set():
                 self._set_reading(to=False)
-                self._last = case
-                self.source.setText(self.tr("上年数：{name}").format(name=path.name))
-                self._compare()
+                self._take(path, *found, of_projects=name is not None)
 
         def failed(error: UserError) -> None:
             if not stop.is_set():
                 self._set_reading(to=False)
-                self._said.setText(f"{error.problem}\n{error.remedy}")
+                self._said.setText(f"{languages.problem(error)}\n{languages.remedy(error)}")
                 self._problem.show()
 
-        work = mishaps.telling(lambda: compare.read_case(workspace, path, now, stop.is_set), self._broken)
-        jobs.run(self, work, done, failed, label="read last year")
+        jobs.run(self, mishaps.telling(last_year, self._broken), done, failed, label="read last year")
+
+    def _take(self, path: Path, found: tuple[tuple[str, Case], ...], at: int | None, *, of_projects: bool) -> None:
+        """What a file says; where it has several projects, the one with this name, or the one she chooses."""
+        self._found = found
+        self.project_box.setVisible(of_projects)
+        self.project_box.clear()
+        self.project_box.addItems([name for name, _ in found])
+        self.project_box.setCurrentIndex(-1 if at is None else at)
+        self._last = None if at is None else found[at][1]
+        self._compare()
+        self.source.setText(self.tr("上年数：{name}").format(name=path.name))
+
+    def _take_project(self, at: int) -> None:
+        self._last = self._found[at][1]
+        self._compare()
 
     def _stop_reading(self) -> None:
         self._stop.set()
@@ -220,7 +251,15 @@ class CompareDialog(parts.Dialog):
         self.export_button.setEnabled(told is not None)
         self.only_box.setEnabled(told is not None)
         self.go_button.setEnabled(self._current() is not None)
+        units = told.units if told is not None else None
+        self._strangers.setVisible(units is not None)
+        if units is not None:
+            said = self.tr(
+                "两份文件不是同一个单位的：上年“{last}”，本年“{this}”。若不是单位改名，请核对是否选错了文件。"
+            )
+            self.other_unit.setText(said.format(last=units[0], this=units[1]))
         if told is None:
+            self._forget()
             self.source.setText(self.tr("请选择上年的自评文件（任何格式），或把它拖到这里"))
             self.summary.setText("")
             return
@@ -230,6 +269,13 @@ class CompareDialog(parts.Dialog):
         said = self.tr("总分 {last} → {this}；新增 {new} 项，取消 {gone} 项，共 {changed} 项有变化")
         changed = sum(bool(row.changes) for row in self.model.rows)
         self.summary.setText(said.format(last=totals[0], this=totals[1], changed=changed, **counts))
+
+    def _forget(self) -> None:
+        """What was compared with another file or project."""
+        self.told, self.model = None, None
+        self.table.setModel(None)
+        self.name.clear()
+        self.detail.show_pairs(())
 
     # ------------------------------------------------------------------ what can be done with it
     def _go(self) -> None:
@@ -244,7 +290,7 @@ class CompareDialog(parts.Dialog):
         if told is None:
             return
         path = self.document.opened.path
-        target = exporting.ask_target(self, path.with_name(f"{path.stem}{self.tr('-与上年对照')}.pdf"))
+        target = exporting.ask_target(self, path.with_name(self.tr("{0}-与上年对照.pdf").format(path.stem)))
         if target is not None:
             self.export_to(target)
 

@@ -107,7 +107,7 @@ class DigitalDialog(parts.Dialog):
     def _path(self, name: str, start: str, choose: Callable[[], None]) -> tuple[QLineEdit, QPushButton]:
         line = QLineEdit(start)
         line.setAccessibleName(name)
-        line.setClearButtonEnabled(True)
+        parts.clearable(line)
         line.textChanged.connect(self._refresh)
         button = parts.button(self.tr("选择…"))
         button.setAccessibleName(self.tr("选择{0}").format(name))
@@ -205,7 +205,7 @@ class DigitalDialog(parts.Dialog):
 
     def _on_error(self, error: UserError) -> None:
         self._rest()
-        self._fault_text.setText(languages.problem(error) + languages.remedy(error))
+        self._fault_text.setText(languages.said(error))
         self.fault.show()
         self.fit()
         wrong = {

@@ -9,19 +9,20 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain.formchange import FORM, FormLine
-from desktop.ui import icons, parts, theme
+from desktop.domain.text import noop
+from desktop.ui import icons, languages, parts, theme
 from desktop.usecases.import_prior import Source
 
 # Status → what it is called, icon and colour; the first of an indicator's statuses gives it its place.
 _SIGNS = {
-    FORM: ("方案总则", "settings", theme.INK),
-    "new": ("新增", "plus", theme.GOOD),
-    "gone": ("取消", "x", theme.BAD),
-    "renamed": ("更名", "pencil", theme.ACCENT),
-    "reweighted": ("分值调整", "arrow-left-right", theme.WARN),
-    "reruled": ("评分方法调整", "list-tree", theme.WARN),
-    "moved": ("位置调整", "arrow-right", theme.ACCENT),
-    "resourced": ("规则依据", "info", theme.MUTED),
+    FORM: (noop("ChangesView", "方案总则"), "settings", theme.INK),
+    "new": (noop("ChangesView", "新增"), "plus", theme.GOOD),
+    "gone": (noop("ChangesView", "取消"), "x", theme.BAD),
+    "renamed": (noop("ChangesView", "更名"), "pencil", theme.ACCENT),
+    "reweighted": (noop("ChangesView", "分值调整"), "arrow-left-right", theme.WARN),
+    "reruled": (noop("ChangesView", "评分方法调整"), "list-tree", theme.WARN),
+    "moved": (noop("ChangesView", "位置调整"), "arrow-right", theme.ACCENT),
+    "resourced": (noop("ChangesView", "规则依据"), "info", theme.MUTED),
 }
 
 
@@ -63,7 +64,7 @@ class ChangesView(QWidget):
         self.table.clear()
         order = list(_SIGNS)
         for line in sorted(lines, key=lambda each: order.index(each.statuses[0])):
-            words = "、".join(status_name(status) for status in line.statuses)
+            words = languages.listed(status_name(status) for status in line.statuses)
             _, icon, colour = _SIGNS[line.statuses[0]]
             item = QTreeWidgetItem([words, line.where, line.said])
             item.setIcon(0, icons.icon(icon, colour))

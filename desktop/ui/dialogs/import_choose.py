@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
-from desktop.ui import messages, parts, theme
+from desktop.ui import languages, messages, parts, theme
 from desktop.ui.dialogs.import_reading import copied
 from desktop.ui.views.start_page import TAKEN, dropped_file
 
@@ -69,7 +69,7 @@ class ChoosePage(QWidget):
     def wait_for_choice(self, problem: UserError | None = None) -> None:
         """Ask for a file; with a problem, say first what was wrong with the one before."""
         self._problem.setVisible(problem is not None)
-        self._said.setText(f"{problem.problem}\n{problem.remedy}" if problem is not None else "")
+        self._said.setText(f"{languages.problem(problem)}\n{languages.remedy(problem)}" if problem is not None else "")
         self._title.setText(self._asked)
         kinds = self.tr("可以是自评台文件（.ziping），Excel、Word、WPS、PDF、网页或文本的自评表和自评报告；")
         also = self.tr("也可以把文件拖到这里，或复制其中的表格和文字后点“粘贴文字”。")

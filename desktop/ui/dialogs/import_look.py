@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from desktop.domain.carryover import Plan
 from desktop.ui import parts, theme
 from desktop.ui.dialogs.import_changes import ChangesView
+from desktop.ui.dialogs.import_projects import ProjectsView
 from desktop.ui.dialogs.import_reading import Reading
 from desktop.ui.dialogs.new_draft import fill_rubrics
+from desktop.ui.flow import Flow
 from desktop.ui.models.import_preview import CHECK, Column, ImportPreviewModel
 from desktop.ui.models.target_list import TargetListModel
 from desktop.ui.views.doubts import DoubtsCard
@@ -54,8 +56,11 @@ class LookPage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.changes = ChangesView()
+        self.projects = ProjectsView()
+        self.projects.changed.connect(self.chosen_changed)
         self.tabs.addTab(self._both(), self.tr("读到的内容"))
         self.tabs.addTab(self.changes, "")
+        self.tabs.addTab(self.projects, "")
         column.addWidget(self.tabs, 1)
         column.addLayout(self._legend())
         QShortcut(QKeySequence("F6"), self, self._other_side)
@@ -112,21 +117,17 @@ class LookPage(QWidget):
     def _show_targets(self) -> None:
         self.beside.setCurrentWidget(self.targets)
 
-    def _legend(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _legend(self) -> Flow:
+        row = Flow(spacing=14, between=2)
         said = (
             ("circle-check", theme.GOOD, self.tr("一定：名称与方案一致")),
             ("contrast", theme.ACCENT, self.tr("很可能：常见的别名")),
             ("circle-help", theme.WARN, self.tr("猜测：须您勾选才采用")),
         )
         for icon, colour, words in said:
-            row.addWidget(parts.picture(icon, 16, colour))
-            row.addWidget(parts.label(words, "muted", 0.93))
-            row.addSpacing(8)
+            row.add_group(parts.picture(icon, 16, colour), parts.label(words, "muted", 0.93))
         keys = self.tr("F2 或拖动改对应，空格勾选，F6 到右边")
         row.addWidget(parts.label(keys, "muted", 0.93))
-        row.addStretch(1)
         self.only_box = QCheckBox(self.tr("只看没有把握或不采用的"))
         self.only_box.toggled.connect(self._filter)
         row.addWidget(self.only_box)
@@ -159,6 +160,9 @@ class LookPage(QWidget):
         self.beside.setCurrentWidget(self.source if source.text.tables or source.text.lines else self.targets)
         self.changes.show_lines(source, reading.changes)
         self.tabs.setTabText(1, self.tr("本年方案的变化（{count}）").format(count=len(reading.changes)))
+        self.projects.show_source(source)
+        self.tabs.setTabText(2, self.tr("项目自评（{count}）").format(count=len(source.projects)))
+        self.tabs.setTabVisible(2, bool(source.projects or source.never))
         self.tabs.setCurrentIndex(0)
         count = len(source.doubts)
         self.doubts.show_lines(self.tr("原文件里有 {count} 处疑点，请对照原件：").format(count=count), source.doubts)
@@ -169,10 +173,11 @@ class LookPage(QWidget):
         self.view.setCurrentIndex(model.place_of(first))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_plan(self, plan: Plan) -> None:
-        """Show what becomes of each row."""
+    def show_plan(self, plan: Plan, year: int) -> None:
+        """Show what becomes of each row, and of each project in a draft of ``year``."""
         if self.model is not None:
             self.model.show_plan(plan)
+        self.projects.show_fates(year)
 
     def _unfold(self) -> None:
         assert self.model is not None

@@ -159,8 +159,9 @@ class ImportDialog(parts.Dialog):
         if self._source is None or self.look.model is None:
             return
         mapped = replace(self._source, result=self.look.model.result)
-        self._plan = import_prior.plan(mapped, self.finish.year, self.look.model.chosen)
-        self.look.show_plan(self._plan)
+        year, projects = self.finish.year, self.look.projects.chosen
+        self._plan = import_prior.plan(mapped, year, self.look.model.chosen, projects)
+        self.look.show_plan(self._plan, year)
         self.finish.show_plan(self._plan)
         self._refresh()
 
@@ -191,11 +192,11 @@ class ImportDialog(parts.Dialog):
         assert plan is not None
         workspace, unit, year, target = self._workspace, self.finish.unit, self.finish.year, self.finish.target.path
         assert self.look.model is not None
-        decided, now = self.look.model.decided, self._clock()
+        decided, projects, now = self.look.model.decided, self.look.projects.chosen, self._clock()
         self._set_writing(to=True)
 
         def work() -> OpenEvaluation:
-            opened = import_prior.start_draft(workspace, source, plan, unit, year, target, now)
+            opened = import_prior.start_draft(workspace, source, plan, unit, year, target, now, projects)
             mappings.remember(workspace.data, source.result, source.text, source.rubric, decided, now)
             return opened
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -21,6 +21,8 @@ from desktop.ui import jobs, parts, theme
 from desktop.usecases.import_prior import rubric_ids
 from desktop.usecases.open_file import SUFFIX, free_path
 from desktop.usecases.workspace import Workspace
+
+translate = QCoreApplication.translate
 
 
 class NewDraft(NamedTuple):
@@ -181,8 +183,8 @@ def year_box() -> QSpinBox:
     box = QSpinBox()
     box.setRange(2010, 2099)
     box.setValue(QDate.currentDate().year() - 1)
-    box.setSuffix(" 年度")
-    box.setAccessibleName("年度")
+    box.setSuffix(translate("YearBox", " 年度"))
+    box.setAccessibleName(translate("YearBox", "年度"))
     box.setMaximumWidth(140)
     return box
 

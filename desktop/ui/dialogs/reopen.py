@@ -15,7 +15,7 @@ class ReopenDialog(parts.Dialog):
         self.setWindowTitle(self.tr("开始修订"))
         column = self.column
         said = self.tr(
-            "已签发的一份原样保留，仍可查看和打印。修订从它的内容接着改，改完须重新签发；新报告封面会标明第几次修订和原因。"
+            "已签发的一份原样保留，仍可查看和打印。修订从它的内容接着改，改完须重新签发；新报告封面会标明第几次修订和原因。写过的复核留在原来那一次之下，修订后重新复核。"
         )
         strip, _ = parts.notice(said, "warn-card", "info", theme.WARN)
         column.addWidget(strip)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QWidget
 
 from desktop.domain.errors import UserError
-from desktop.domain.text import QT_TRANSLATE_NOOP
-from desktop.ui import jobs, messages, parts
+from desktop.domain.text import noop
+from desktop.ui import jobs, languages, messages, parts
 from desktop.usecases import report_fonts
 from desktop.usecases.workspace import Workspace
 
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 _FACE = Qt.ItemDataRole.UserRole  # a FontFile; None for ours
 _CHOOSE = Qt.ItemDataRole.UserRole + 1  # marks the entry that asks for a file
+_RARE = "生僻字"  # not translated: a place's key
 USES: dict[str, str] = {
-    "仿宋": QT_TRANSLATE_NOOP("ReportFonts", "正文（仿宋）"),
-    "小标宋": QT_TRANSLATE_NOOP("ReportFonts", "标题（小标宋）"),
-    "黑体": QT_TRANSLATE_NOOP("ReportFonts", "一级标题（黑体）"),
-    "楷体": QT_TRANSLATE_NOOP("ReportFonts", "二级标题（楷体）"),
-    "宋体": QT_TRANSLATE_NOOP("ReportFonts", "表格和页码（宋体）"),
-    "生僻字": QT_TRANSLATE_NOOP("ReportFonts", "以上都没有的字（生僻字）"),
+    "仿宋": noop("ReportFonts", "正文（仿宋）"),  # not translated: a place's key
+    "小标宋": noop("ReportFonts", "标题（小标宋）"),  # not translated: a place's key
+    "黑体": noop("ReportFonts", "一级标题（黑体）"),  # not translated: a place's key
+    "楷体": noop("ReportFonts", "二级标题（楷体）"),  # not translated: a place's key
+    "宋体": noop("ReportFonts", "表格和页码（宋体）"),  # not translated: a place's key
+    _RARE: noop("ReportFonts", "以上都没有的字（生僻字）"),
 }
 
 
@@ -82,7 +83,7 @@ class ReportFontsDialog(parts.Dialog):
     def _show(self, found: tuple[dict[str, tuple[FontFile, ...]], dict[str, FontFile], str]) -> None:
         installed, chosen, lost = found
         for place, box in self.boxes.items():
-            first = QStandardItem(self.tr("不用") if place == "生僻字" else self.tr("自带字体"))
+            first = QStandardItem(self.tr("不用") if place == _RARE else self.tr("自带字体"))
             _model(box).appendRow(first)
             for face in installed[place]:
                 _model(box).appendRow(_item(face))
@@ -139,7 +140,7 @@ def _look(workspace: Workspace) -> tuple[dict[str, tuple[FontFile, ...]], dict[s
     try:
         return installed, report_fonts.chosen(workspace), ""
     except UserError as error:
-        return installed, {}, error.problem
+        return installed, {}, languages.problem(error)
 
 
 def _item(face: FontFile) -> QStandardItem:

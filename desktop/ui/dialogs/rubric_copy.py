@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from desktop.domain.errors import UserError
-from desktop.ui import jobs, parts, theme
+from desktop.ui import jobs, languages, parts, theme
 from desktop.usecases import own_rubrics
 from desktop.usecases.workspace import Workspace
 
@@ -62,7 +62,7 @@ class CopyDialog(parts.Dialog):
 
         def failed(error: UserError) -> None:
             self.make_button.setEnabled(True)
-            self.refusal.setText(f"{error.problem}{error.remedy}")
+            self.refusal.setText(languages.said(error))
             self.refusal.show()
             theme.look(self.id_edit, "refused")
             self.fit()

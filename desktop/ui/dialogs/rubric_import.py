@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import UserError
 from desktop.domain.number import plain
-from desktop.ui import jobs, mishaps, parts, theme
+from desktop.ui import jobs, languages, mishaps, parts, theme
 from desktop.ui.rubrics.waiting import Waiting
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.usecases import own_rubrics
@@ -119,7 +119,7 @@ class ImportRubricDialog(parts.Dialog):
         self.progress.stop()
         self.clash.hide()
         self._say("bad-card", self.tr("这个方案不能导入。"))
-        self.details.setPlainText(f"{error.problem}\n{error.remedy}")
+        self.details.setPlainText(f"{languages.problem(error)}\n{languages.remedy(error)}")
 
     def _show(self, read: tuple[Candidate, str]) -> None:
         self.progress.stop()
@@ -127,7 +127,7 @@ class ImportRubricDialog(parts.Dialog):
         candidate, rubric = self.candidate, self.candidate.rubric
         leaves = [each for each in rubric.walk() if not each.children]
         said = [
-            f"{rubric.title}　{rubric.region}　{rubric.year}　{self.tr('编号')} {rubric.id}",
+            self.tr("{0}　{1}　{2}　编号 {3}").format(rubric.title, rubric.region, rubric.year, rubric.id),
             self.tr("总分 {0}，末级指标 {1} 个，用例 {2} 个").format(plain(rubric.total), len(leaves), candidate.cases),
             *(self.tr("出处：{0}").format(source.document) for source in rubric.references),
         ]
@@ -176,7 +176,7 @@ class ImportRubricDialog(parts.Dialog):
 
         def failed(error: UserError) -> None:
             self.progress.stop()
-            self._say("bad-card", f"{error.problem}{error.remedy}")
+            self._say("bad-card", languages.said(error))
 
         def bring() -> str:
             return own_rubrics.bring_in(workspace, candidate, as_id=as_id, replace_own=replace_own)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QPlainTextEdit,
     QPushButton,
     QTableView,
@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import UserError
 from desktop.domain.rubricdraft import RubricDraft
-from desktop.ui import jobs, messages, mishaps, parts, theme
+from desktop.ui import heads, jobs, messages, mishaps, parts, theme
 from desktop.ui.dialogs.rubric_compare import RubricCompareDialog
 from desktop.ui.dialogs.rubric_copy import CopyDialog
 from desktop.ui.dialogs.rubric_import import ImportRubricDialog
 from desktop.ui.dialogs.rubric_show import ShowDialog
 from desktop.ui.dialogs.rubric_start import StartDialog
 from desktop.ui.models.rubric_shelf import TITLE, RubricShelfModel, certainty_summary
+from desktop.ui.name_room import NameRoom
 from desktop.ui.rubrics.editor import RubricEditor
 from desktop.ui.rubrics.waiting import Waiting
 from desktop.ui.settings import LAST_FOLDER, Settings
@@ -34,7 +35,8 @@ from desktop.usecases import edit_rubric, own_rubrics
 from desktop.usecases.rubric_shelf import CarriedFiles, Shelved, rubric_of, shelf
 from desktop.usecases.workspace import Workspace
 
-_WIDTHS = (18, 12, 8, 4, 5, 5, 9)  # of the columns, in characters; the first takes what is left
+_NAME = 12  # letters of a title, at least
+_WIDTHS = (18, 12, 8, 4, 5, 6, 8)  # of the columns, in characters; the first takes what is left
 
 
 class RubricManager(parts.Dialog):
@@ -90,8 +92,9 @@ class RubricManager(parts.Dialog):
         self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         for at, width in enumerate(_WIDTHS):
             self.view.setColumnWidth(at, width * self.fontMetrics().horizontalAdvance("字"))
+        heads.show_whole(self.view.horizontalHeader())
         theme.look(self.view, "quiet")
-        self.view.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        NameRoom(self.view, TITLE, _NAME)
         self.view.horizontalHeader().setHighlightSections(False)
         self.view.selectionModel().currentRowChanged.connect(self._show_details)
         self.view.activated.connect(lambda _: self._enter())
@@ -113,11 +116,12 @@ class RubricManager(parts.Dialog):
         self.import_button = self._deed(self.tr("从 U 盘导入…"), "file-input", self.import_one)
         self.export_button = self._deed(self.tr("导出…"), "file-down", self.export)
         self.compare_button = self._deed(self.tr("与另一方案比较…"), "files", self.compare)
+        self.folder_button = self._deed(self.tr("打开所在文件夹"), "folder-open", self.open_folder)
         self.delete_button = self._deed(self.tr("删除…"), "trash-2", self.delete)
         for each in (self.show_button, self.edit_button, self.copy_button, self.start_button, self.import_button):
             column.addWidget(each)
         column.addSpacing(10)
-        for each in (self.export_button, self.compare_button, self.delete_button):
+        for each in (self.export_button, self.compare_button, self.folder_button, self.delete_button):
             column.addWidget(each)
         column.addStretch(1)
         return column
@@ -164,16 +168,21 @@ class RubricManager(parts.Dialog):
         del current
         one = self.one
         usable, own = one is not None and not one.broken, one is not None and one.heading.own
-        for button in (self.show_button, self.copy_button, self.export_button, self.compare_button):
+        for button in (self.show_button, self.copy_button, self.compare_button):
             button.setEnabled(usable)
+        self.export_button.setEnabled(usable or own)
         self.edit_button.setEnabled(usable and own)
-        self.delete_button.setEnabled(own)
-        self.edit_button.setToolTip("" if own else self.tr("随程序提供的方案不能改动，请先复制为自己的方案"))
+        for button in (self.folder_button, self.delete_button):
+            button.setEnabled(own)
+        shipped = self.tr("随程序提供的方案不能改动，请先复制为自己的方案")
+        faulty = self.tr("方案文件有错误，编辑器打不开；请打开所在文件夹，按下面说的行号改正")
+        self.edit_button.setToolTip(shipped if not own else "" if usable else faulty)
         self.details.setPlainText("" if one is None else "\n".join(self._about(one)))
 
     def _about(self, one: Shelved) -> list[str]:
         heading = one.heading
-        said = [f"{heading.title}　{heading.region}　{heading.year}　{self.tr('编号')} {heading.id}"]
+        told = self.tr("{0}　{1}　{2}　编号 {3}")
+        said = [told.format(heading.title, heading.region, heading.year, heading.id)]
         if one.carried is not None:
             same = self.tr("打开的自评文件带有这个方案，与列表中编号相同的方案一样。")
             other = self.tr("打开的自评文件带有这个方案；列表中没有一样的。可以查看、比较、导出，或复制为自己的方案。")
@@ -181,6 +190,7 @@ class RubricManager(parts.Dialog):
         if heading.hides:
             said.append(self.tr("它的编号与随程序提供的一个方案相同，使用时以它为准。"))
         if one.broken:
+            said.append(self.tr("不能使用：新建和导入时不会用到它。请改正文件，或导出后交给编写它的人，也可以删除。"))
             return [*said, one.broken]
         said.append(self.tr("总分 {0}；末级指标 {1} 个；{2}").format(one.total, one.leaves, certainty_summary(one)))
         if dict(one.certainty).get("assumed"):
@@ -290,13 +300,18 @@ class RubricManager(parts.Dialog):
         one, workspace = self.one, self._workspace
         if one is None:
             return
-        rubric_id, carried = one.heading.id, one.carried
+        rubric_id, carried, broken = one.heading.id, one.carried, bool(one.broken)
         self._settings.set(LAST_FOLDER, str(target.parent))
 
         def done(path: Path) -> None:
             messages.show_hint(self.export_button, self.tr("已导出：{0}").format(path))
 
-        self._work(lambda: own_rubrics.export(workspace, rubric_id, target, carried), done)
+        self._work(lambda: own_rubrics.export(workspace, rubric_id, target, carried, as_it_is=broken), done)
+
+    def open_folder(self) -> None:
+        """Where the chosen own one lies, in the system's file manager."""
+        if self.one is not None and self.one.folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.one.folder)))
 
     def delete(self) -> None:
         """The chosen own rubric, after asking."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableV
 
 from desktop.domain.number import plain
 from desktop.domain.rubric import Certainty, Rubric
-from desktop.ui import messages, parts
+from desktop.ui import languages, messages, parts
 from desktop.ui.models.rubric_rules import CERTAINTY as RESTS_ON
 from desktop.ui.models.rubric_rules import NAME, RULE, WEIGHT, RubricRulesModel
 from desktop.ui.rubrics.waiting import wrap_cells
@@ -51,7 +51,7 @@ class ShowDialog(parts.Dialog):
         rubric = self._rubric
         leaves = [each for each in rubric.walk() if not each.children]
         assumed = sum(1 for each in leaves if each.certainty is Certainty.ASSUMED)
-        grades = "、".join(f"{each.name} ≥ {plain(each.floor)}" for each in rubric.grades)
+        grades = languages.listed(f"{each.name} ≥ {plain(each.floor)}" for each in rubric.grades)
         said = [
             self.tr("{0}　{1} 年度　总分 {2}　末级指标 {3} 个，其中规则为推定的 {4} 个").format(
                 rubric.region, rubric.year, plain(rubric.total), len(leaves), assumed

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import UserError
-from desktop.ui import jobs, messages, mishaps, parts, theme
+from desktop.ui import heads, jobs, languages, messages, mishaps, parts, theme
 from desktop.ui.models.rubric_settle import Decision, SettleModel, settled
 from desktop.ui.rubrics.waiting import Waiting, wrap_cells
 from desktop.ui.settings import LAST_FOLDER, Settings
@@ -130,6 +130,7 @@ class StartDialog(parts.Dialog):
         self.view.verticalHeader().hide()
         for at, width in enumerate((13, 9, 16, 20, 8)):
             self.view.setColumnWidth(at, width * self.fontMetrics().horizontalAdvance("字"))
+        heads.show_whole(self.view.horizontalHeader())
         for at in (2, 3):
             self.view.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         column.addWidget(self.view, 1)
@@ -223,7 +224,7 @@ class StartDialog(parts.Dialog):
 
     def _refuse(self, error: UserError) -> None:
         self._wake()
-        self.refusal.setText(f"{error.problem}\n{error.remedy}")
+        self.refusal.setText(f"{languages.problem(error)}\n{languages.remedy(error)}")
         self.strip.show()
 
     def _show(self, started: Started) -> None:

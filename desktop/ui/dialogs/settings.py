@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
-from desktop.ui import parts, settings, theme
+from desktop.ui import languages, parts, settings, theme
 from desktop.ui.dialogs import report_fonts
 from desktop.ui.settings import FONT_POINTS, LANGUAGE, SCALE, SCHEME, Setting, Settings
 from desktop.usecases.workspace import Workspace
@@ -17,8 +17,12 @@ class SettingsDialog(parts.Dialog):
     """A group of choices a setting; sizes of the text are shown in their own size."""
 
     def __init__(self, parent: QWidget | None, kept: Settings) -> None:
-        super().__init__(parent, 480)
+        super().__init__(parent, 640)
         self.setWindowTitle(self.tr("设置"))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(36)
+        self._grid.setVerticalSpacing(18)
+        self.column.addLayout(self._grid)
         self._kept = kept
         self.groups: dict[Setting, QButtonGroup] = {}
         self._add(self.tr("文字大小"), FONT_POINTS, (self.tr("标准"), self.tr("大"), self.tr("特大")))
@@ -30,7 +34,8 @@ class SettingsDialog(parts.Dialog):
         self._add(self.tr("颜色"), SCHEME, (self.tr("浅色"), self.tr("深色"), self.tr("高对比度（黑底白字）")))
         percents = (*(f"{each} %" for each in SCALE.choices),)
         self._add(self.tr("界面缩放（下次打开程序时生效）"), SCALE, percents)
-        self._add(self.tr("语言（下次打开程序时生效）"), LANGUAGE, ("简体中文", "English"))
+        names = ("简体中文", "English")  # not translated: each in its own words
+        self._add(self.tr("语言（下次打开程序时生效）"), LANGUAGE, names)
         cancel = parts.button(self.tr("取消"))
         cancel.clicked.connect(self.reject)
         keep = parts.button(self.tr("确定"), "primary")
@@ -43,19 +48,21 @@ class SettingsDialog(parts.Dialog):
         self.column.addLayout(row)
 
     def _add(self, title: str, setting: Setting, names: tuple[str, ...]) -> None:
-        """A heading and one radio button a choice."""
-        self.column.addWidget(parts.label(title, scale=1.05, strong=True))
+        """A heading and one radio button a choice; two groups beside each other, for a low screen."""
+        at = len(self.groups)
         group = self.groups[setting] = QButtonGroup(self)
         rows = QVBoxLayout()
-        rows.setSpacing(4)
+        rows.setSpacing(2)
+        rows.addWidget(parts.label(title, scale=1.05, strong=True))
         for value, name in zip(setting.choices, names, strict=True):
             choice = QRadioButton(name)
-            choice.setAccessibleName(f"{title}：{name}")
+            choice.setAccessibleName(languages.named(title, name))
             choice.setProperty(_VALUE, value)
             choice.setChecked(self._kept.get(setting) == value)
             group.addButton(choice)
             rows.addWidget(choice)
-        self.column.addLayout(rows)
+        rows.addStretch(1)
+        self._grid.addLayout(rows, at // 2, at % 2)
 
     def choose(self, setting: Setting, value: str) -> None:
         """Tick one choice."""

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Place
-from desktop.domain.signoff import Refused, Revision, is_issued
-from desktop.ui import jobs, messages, mishaps, parts, theme
+from desktop.domain.signoff import Refused, Revision, is_issued, passed_over
+from desktop.ui import jobs, languages, messages, mishaps, parts, theme
 from desktop.ui.dialogs.obstacles import Obstacles
 from desktop.ui.document import Document
 
@@ -95,6 +95,8 @@ class SignOffDialog(parts.Dialog):
         row.addWidget(self.name_edit)
         row.addStretch(1)
         inside.addLayout(row)
+        self.order_note = parts.label("", "warn", wrap=True)
+        inside.addWidget(self.order_note)
         column.addWidget(self._role_card)
         said = self.tr("首个签字即冻结本次内容；其后改动须开始修订。打印后仍可手签、盖章。")
         self._statement, _ = parts.notice(said, "warn-card", "lock", theme.WARN)
@@ -163,6 +165,9 @@ class SignOffDialog(parts.Dialog):
         self._fits = not count  # a list takes the room it can get
         if self._fits and self.isVisible() and not self._done_page.isVisible():
             self.fit()
+        passed = passed_over(document.opened.rubric, frozen, self.role)
+        said = self.tr("按方案的签字次序，{roles}应先签字。").format(roles="、".join(passed))
+        parts.fill(self.order_note, said if passed else "")
         lacking = self._lacking(count)
         self.lacking.setText(lacking)
         self.sign_button.setEnabled(not lacking)
@@ -172,7 +177,7 @@ class SignOffDialog(parts.Dialog):
         """Why the button sleeps, in a few words; "" when it does not."""
         document = self._document
         if document.read_only is not None:
-            return document.read_only.problem
+            return languages.problem(document.read_only)
         if document.failure is not None:
             return self.tr("有修改没有写入文件，请先解决存盘问题")
         if count:
@@ -250,7 +255,7 @@ class SignOffDialog(parts.Dialog):
         if is_issued(self._document.rubric, revision):
             said += self.tr("单位负责人已签，可以打印、盖章、报送。")
         elif waiting:
-            said += self.tr("还待签字：{roles}。").format(roles="、".join(waiting))
+            said += self.tr("还待签字：{roles}。").format(roles=languages.listed(waiting))
         strip, _ = parts.notice(said, "good-card", "badge-check", theme.GOOD)
         return strip
 

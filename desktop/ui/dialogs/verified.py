@@ -17,6 +17,8 @@ from desktop.domain.verification import Verification
 from desktop.ui import jobs, languages, messages, mishaps, parts, theme
 from desktop.usecases.workspace import Workspace
 
+translate = QCoreApplication.translate
+
 Again = Callable[[str, list[Path]], Verification]  # verify once more: code of a paper, root certificates
 
 
@@ -59,7 +61,7 @@ class VerifiedDialog(parts.Dialog):
         self.paper = QLineEdit()
         self.paper.setAccessibleName(self.tr("纸上的二维码或校验码"))
         self.paper.setPlaceholderText(self.tr("用扫码枪扫页脚的二维码，或输入 16 位数据校验码"))
-        self.paper.setClearButtonEnabled(True)
+        parts.clearable(self.paper)
         self.paper.returnPressed.connect(self._compare)
         name.setBuddy(self.paper)
         self.compare_button = parts.button(self.tr("核对"), icon="qr-code")
@@ -122,7 +124,7 @@ class VerifiedDialog(parts.Dialog):
     def _on_error(self, error: UserError) -> None:
         self._rest()
         if error.code is Problem.PAPER_CODE:
-            self.wrong.setText(languages.problem(error) + languages.remedy(error))
+            self.wrong.setText(languages.said(error))
             self.wrong.show()
             self.paper.setFocus()
             self.paper.selectAll()
@@ -138,7 +140,10 @@ class VerifiedDialog(parts.Dialog):
 def run(parent: QWidget, workspace: Workspace, clock: Callable[[], datetime]) -> None:
     """Let a person choose, verify off the UI thread, show what came of it."""
     name, _ = QFileDialog.getOpenFileName(
-        parent, _tr("校验文件或报告"), str(workspace.documents), _tr("签发的文件或报告 (*.ziping *.pdf)")
+        parent,
+        translate("verified", "校验文件或报告"),
+        str(workspace.documents),
+        translate("verified", "签发的文件或报告 (*.ziping *.pdf)"),
     )
     if name:
         check(parent, workspace, Path(name), clock)
@@ -150,9 +155,9 @@ def check(parent: QWidget, workspace: Workspace, path: Path, clock: Callable[[],
     from desktop.usecases.verify_beside import read_root
 
     def again(paper: str, roots: list[Path]) -> Verification:
-        return verify(workspace, path, clock(), paper, [read_root(each) for each in roots])
+        return verify(workspace, path, clock(), paper if paper.strip() else None, [read_root(each) for each in roots])
 
-    messages.show_status(_tr("正在校验…"))
+    messages.show_status(translate("verified", "正在校验…"))
     jobs.run(parent, lambda: again("", []), lambda told: show(parent, path, told, again), label="verify")
 
 
@@ -163,7 +168,3 @@ def show(parent: QWidget, path: Path, told: Verification, again: Again) -> None:
         dialog.exec()
     finally:
         dialog.deleteLater()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("verified", text)

@@ -102,7 +102,8 @@ class Handbook(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.chapters = handbook.load(workspace.shipped)
         self.setWindowTitle(self.tr("自评台使用手册"))
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
         self._trail: list[tuple[str, str]] = []
         self._at = -1
         self.extra = ""  # Markdown of an indicator, shown in place of a chapter
@@ -137,7 +138,7 @@ class Handbook(QWidget):
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("在手册中查找（Ctrl+F）"))
         self.words.setAccessibleName(self.tr("在手册中查找"))
-        self.words.setClearButtonEnabled(True)
+        parts.searching(self.words)
         self.words.textChanged.connect(lambda _text: self._soon.start())
         self.words.returnPressed.connect(self._search)
         row.addWidget(self.back_button)

@@ -39,6 +39,7 @@ DIALOGS: Final = {
     "ReopenDialog": "sign",
     "DigitalDialog": "sign",
     "ReportFontsDialog": "report",
+    "KeptReviewsDialog": "review",
     "VerifiedDialog": "verify",
     "BackupsDialog": "files",
     "ErrorDialog": "troubles",
@@ -71,7 +72,7 @@ def indicator_page(document: Document, code: str) -> str:
         lines += [translate("HelpTopics", "方法：{0}，手册里有更多例子。").format(link), ""] if name else []
         lines += _certainty(indicator.certainty, indicator.certainty_note)
     if indicator.reads:
-        lines += [f"## {translate('HelpTopics', '用到的数')}", ""]
+        lines += ["## " + translate("HelpTopics", "用到的数"), ""]
         for key in indicator.reads:
             known = document.tree.fields.get(key)
             if known is not None:
@@ -81,7 +82,7 @@ def indicator_page(document: Document, code: str) -> str:
                 lines.append(f"- {_safe(known.name)}（{known.unit}）{said}{_safe(hint)}")
         lines.append("")
     if leaf is not None and isinstance(leaf.result, Score) and leaf.result.steps:
-        lines += [f"## {translate('HelpTopics', '现在的计算过程')}", ""]
+        lines += ["## " + translate("HelpTopics", "现在的计算过程"), ""]
         lines += [f"- {_safe(str(step))}" for step in leaf.result.steps]
         lines += ["", _safe(leaf.result.next_point), ""]
     for head, text in (
@@ -91,7 +92,7 @@ def indicator_page(document: Document, code: str) -> str:
     ):
         lines += _section(head, text) if text else []
     if indicator.references:
-        lines += [f"## {translate('HelpTopics', '依据')}", ""]
+        lines += ["## " + translate("HelpTopics", "依据"), ""]
         lines += [f"- {_safe(f'{each.document}　{each.place or str()}'.strip())}" for each in indicator.references]
         lines.append("")
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desktop.ui import parts, theme
+from desktop.ui import languages, parts, theme
 from desktop.ui.help import paper
 
 translate = QCoreApplication.translate
@@ -17,7 +17,9 @@ SAMPLE: Final = 2
 HANDBOOK: Final = 3
 PICTURE: Final = "resources:pictures/tour.png"
 _WIDTH = 860
-_PICTURE = 720  # logical pixels; higher than that the page would not fit a screen of 768
+_PICTURE = 720  # logical pixels; a low screen leaves less
+_LEAST = 320  # narrower, its numbers could not be told apart
+_FRAME = 60  # of a window and of the system's bar
 _COLUMNS = 2
 
 
@@ -31,7 +33,6 @@ class Tour(parts.Dialog):
         self.column.addWidget(parts.label(translate("Tour", "一分钟认识自评台"), scale=1.4, strong=True))
         shown = QLabel()
         shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        shown.setPixmap(QPixmap.fromImage(paper.scaled(QImage(PICTURE), _PICTURE, self.devicePixelRatioF())))
         shown.setAccessibleName(translate("Tour", "主窗口的图，各部分标有数字，说明在下面"))
         self.column.addWidget(shown)
         grid = QGridLayout()
@@ -47,7 +48,9 @@ class Tour(parts.Dialog):
             )
             column = 2 * (at // half)
             grid.addWidget(number, at % half, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(parts.label(f"{head}：{said}", wrap=True), at % half, column + 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                parts.label(languages.named(head, said), wrap=True), at % half, column + 1, Qt.AlignmentFlag.AlignTop
+            )
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self.column.addLayout(grid)
@@ -61,6 +64,15 @@ class Tour(parts.Dialog):
         again = parts.label(translate("Tour", "以后在“帮助”菜单里可以再看"), "muted")
         self.column.addLayout(parts.foot(self.sample, self.handbook, begin, left=again))
         begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown.setPixmap(self._picture())
+
+    def _picture(self) -> QPixmap:
+        """As wide as the words around it leave height for on this screen."""
+        image = QImage(PICTURE)
+        words = self.column.totalHeightForWidth(self.width())
+        height = self.screen().availableSize().height() - _FRAME - words
+        width = max(min(_PICTURE, height * image.width() // max(image.height(), 1)), _LEAST)
+        return QPixmap.fromImage(paper.scaled(image, width, self.devicePixelRatioF()))
 
 
 def show(parent: QWidget | None) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.evidence import Enclosed, of_indicator
-from desktop.ui import icons, theme
+from desktop.ui import icons, languages, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.evidence_actions import EvidenceDesk
 
@@ -113,7 +113,8 @@ class EvidenceModel(QAbstractTableModel):
             case Role.ToolTipRole:
                 return self._tip(row, column)
             case Role.AccessibleTextRole:
-                return f"{row.name}，{self._heads[column]}：{self._text(row, column) or self.tr('空')}"
+                said = languages.named(self._heads[column], self._text(row, column) or self.tr("空"))
+                return languages.listed((row.name, said), "，")
             case Role.DecorationRole if column == NAME:
                 picture = PurePath(row.file.name).suffix.lower() in _PICTURES
                 return icons.icon("image" if picture else "file-text", theme.MUTED)

@@ -6,24 +6,43 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from desktop.domain.findings.finding import Finding, Severity
+from desktop.domain.text import noop
 from desktop.ui import findings_actions, icons, places, theme
 from desktop.ui.document import Document
 from desktop.ui.listed import listed
 
+translate = QCoreApplication.translate
+
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
-HEADS = ("级别", "编码", "位置", "问题", "怎么办")
+HEADS = (
+    noop("findings", "级别"),
+    noop("findings", "编码"),
+    noop("findings", "位置"),
+    noop("findings", "问题"),
+    noop("findings", "怎么办"),
+)
 SHAPES = {
-    Severity.ERROR: ("circle-x", theme.BAD, "错误"),
-    Severity.WARNING: ("triangle-alert", theme.WARN, "提醒"),
-    Severity.NOTE: ("info", theme.ACCENT, "建议"),
+    Severity.ERROR: ("circle-x", theme.BAD),
+    Severity.WARNING: ("triangle-alert", theme.WARN),
+    Severity.NOTE: ("info", theme.ACCENT),
+}
+_NAMES = {
+    Severity.ERROR: noop("findings", "错误"),
+    Severity.WARNING: noop("findings", "提醒"),
+    Severity.NOTE: noop("findings", "建议"),
 }
 _SEVERITY, _CODE, _LABEL, _MESSAGE, _FIX = range(5)
+
+
+def severity_name(severity: Severity) -> str:
+    """What a severity is called."""
+    return translate("findings", _NAMES[severity])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +107,7 @@ class FindingsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Names of columns."""
         if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole and 0 <= section < len(HEADS):
-            return HEADS[section]
+            return translate("findings", HEADS[section])
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -96,10 +115,10 @@ class FindingsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         finding, reason = self._rows[index.row()]
-        icon, colour, word = SHAPES[finding.severity]
+        icon, colour = SHAPES[finding.severity]
         if role == Role.DisplayRole:
-            word_done = "已关闭" if findings_actions.is_switch(finding) else "已说明"
-            done = f"{word_done}：{reason}" if reason else finding.fix
+            done = _done(finding, reason) if reason else finding.fix
+            word = severity_name(finding.severity)
             return (word, finding.code, finding.label, finding.message, done)[index.column()]
         if role == Role.DecorationRole and index.column() == _SEVERITY:
             return icons.icon(icon, theme.MUTED if reason else colour)
@@ -107,7 +126,7 @@ class FindingsModel(QAbstractTableModel):
             grey = reason or index.column() in (_CODE, _FIX)
             return QColor(theme.MUTED if grey else colour if index.column() == _SEVERITY else theme.INK)
         if role == Role.ToolTipRole:
-            parts = (finding.label, finding.message, finding.fix, f"已说明：{reason}" if reason else "")
+            parts = (finding.label, finding.message, finding.fix, _done(finding, reason) if reason else "")
             return "\n".join(part for part in parts if part)
         return None
 
@@ -158,3 +177,9 @@ class FindingsModel(QAbstractTableModel):
             self.beginInsertRows(ROOT, start, start + len(fresh) - 1)
             self._rows = self._rows[:start] + fresh + self._rows[start:]
             self.endInsertRows()
+
+
+def _done(finding: Finding, reason: str) -> str:
+    """What a person did about a finding, and why."""
+    said = translate("findings", "已说明：{0}")
+    return (translate("findings", "已关闭：{0}") if findings_actions.is_switch(finding) else said).format(reason)

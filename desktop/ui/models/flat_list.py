@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.domain.number import plain
 from desktop.domain.tree import Node
+from desktop.ui import languages
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells, states
 
@@ -58,7 +59,7 @@ class FlatListModel(QAbstractListModel):
                 said.append(f"{head} {text}" if text else self.tr("{0}未填").format(head))
         said.append(self.tr("得分 {0} 分").format(points) if points else self.tr("还没有得分"))
         said.append(self.tr("状态：{0}").format(states.state_text(document, node)))
-        return "，".join(said)
+        return languages.listed(said, "，")
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.structure:

@@ -14,6 +14,8 @@ from desktop.domain.number import PERCENT, YES_NO, in_unit, plain
 from desktop.domain.rubric import Rubric
 from desktop.domain.tree import IndicatorTree, build_tree
 
+translate = QCoreApplication.translate
+
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -44,21 +46,25 @@ class Group:
 def groups_of(result: ImportResult, rubric: Rubric) -> tuple[Group, ...]:
     """Everything that was read, heading by heading."""
     tree = build_tree(rubric, {})
-    head = [Row("", _tr("单位名称"), result.unit or _tr("没有读到，下一步请填写"))]
-    year = str(result.year) if result.year else _tr("没有读到，按上年处理")
-    head.append(Row("", _tr("年度"), year))
+    head = [
+        Row("", translate("ImportRows", "单位名称"), result.unit or translate("ImportRows", "没有读到，下一步请填写"))
+    ]
+    year = str(result.year) if result.year else translate("ImportRows", "没有读到，按上年处理")
+    head.append(Row("", translate("ImportRows", "年度"), year))
     if result.claimed_total is not None:
-        total = _tr("{total} 分　{grade}").format(total=plain(result.claimed_total), grade=result.claimed_grade)
-        head.append(Row("", _tr("原表自评总分"), total.strip()))
+        total = translate("ImportRows", "{total} 分　{grade}").format(
+            total=plain(result.claimed_total), grade=result.claimed_grade
+        )
+        head.append(Row("", translate("ImportRows", "原表自评总分"), total.strip()))
     values = [_value(at, value, rubric, tree) for at, value in enumerate(result.values)]
     facts = tuple(row for row, value in zip(values, result.values, strict=True) if value.kind == "fact")
     texts = tuple(row for row, value in zip(values, result.values, strict=True) if value.kind != "fact")
     rows = tuple(_indicator(at, row, tree) for at, row in enumerate(result.indicators) if row.leaf)
     named = (
-        (_tr("单位与年度"), tuple(head)),
-        (_tr("数据"), facts),
-        (_tr("指标"), rows),
-        (_tr("文字"), texts),
+        (translate("ImportRows", "单位与年度"), tuple(head)),
+        (translate("ImportRows", "数据"), facts),
+        (translate("ImportRows", "指标"), rows),
+        (translate("ImportRows", "文字"), texts),
     )
     return tuple(Group(title, found) for title, found in named if found)
 
@@ -77,7 +83,7 @@ def _value(at: int, value: ImportedValue, rubric: Rubric, tree: IndicatorTree) -
         value.confidence,
         goes_to,
         value.label or value.target,
-        goes_to + (_tr("，用于：{readers}").format(readers="、".join(readers)) if readers else ""),
+        goes_to + (translate("ImportRows", "，用于：{readers}").format(readers="、".join(readers)) if readers else ""),
         value.target if goes_to else "",
         value.text,
     )
@@ -102,19 +108,15 @@ def _indicator(at: int, row: ImportedIndicator, tree: IndicatorTree) -> Row:
     if row.code in tree:
         goes_to, whole, target = tree[row.code].name, " / ".join(tree.path(row.code)), row.code
     elif row.slot in tree:
-        goes_to = whole = _tr("自设：{slot}").format(slot=tree[row.slot].name)
+        goes_to = whole = translate("ImportRows", "自设：{slot}").format(slot=tree[row.slot].name)
         target = row.slot
     cells = (
-        (_tr("分值"), plain(row.weight) if row.weight is not None else ""),
-        (_tr("得分"), plain(row.score) if row.score is not None else ""),
-        (_tr("目标"), row.target),
-        (_tr("完成"), row.actual),
-        (_tr("原因"), row.reason),
+        (translate("ImportRows", "分值"), plain(row.weight) if row.weight is not None else ""),
+        (translate("ImportRows", "得分"), plain(row.score) if row.score is not None else ""),
+        (translate("ImportRows", "目标"), row.target),
+        (translate("ImportRows", "完成"), row.actual),
+        (translate("ImportRows", "原因"), row.reason),
     )
     read = "　".join(f"{name} {' '.join(text.split())}" for name, text in cells if text)
     label = " / ".join(row.path)
     return Row(indicator_id(at), row.name, read, row.found_at, row.confidence, goes_to, label, whole, target, row.name)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImportRows", text)

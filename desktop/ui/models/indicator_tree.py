@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.tree import Node
-from desktop.ui import entry, messages, own_indicators
+from desktop.ui import entry, languages, messages, own_indicators
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells
 from desktop.ui.models.cells import COLUMNS, Cell, Column
@@ -180,7 +180,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         try:
             read = entry.read(self.document.case, place, str(value or ""))
         except UserError as refused:
-            messages.show_status(str(refused))
+            messages.show_status(languages.said(refused))
             return False
         return own_indicators.set_cell(self.document, place, read)
 
@@ -195,7 +195,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         elif column.name == "basis" and not cell.text:
             lines.append(cell.placeholder)
         elif cell.marked:
-            lines.append("人工填写的得分；清除后恢复按规则计算")
+            lines.append(self.tr("人工填写的得分；清除后恢复按规则计算"))
         lines.append(column.fixed(self.document, node))
         if place is not None and column.name != "basis":
             lines.append(cells.last_year(self.document, place))
@@ -205,7 +205,8 @@ class IndicatorTreeModel(QAbstractItemModel):
 
     def _spoken(self, column: Column, node: Node) -> str:
         cell = column.cell(self.document, node)
-        return f"{node.number} {node.title}，{column.head}：{cell.text or cell.placeholder or '空'}"
+        said = languages.named(column.head, cell.text or cell.placeholder or self.tr("空"))
+        return languages.listed((f"{node.number} {node.title}", said), "，")
 
     # ------------------------------------------------------------------ news
     def _refresh(self, change: Changed) -> None:

@@ -7,9 +7,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.evaluation import PartForm
+from desktop.ui import languages
 from desktop.ui.document import Document
 from desktop.ui.models import cells, states
 from desktop.usecases.parts import PartRow, overview
+
+translate = QCoreApplication.translate
 
 ICONS = {PartForm.PROJECT: "briefcase", PartForm.MONITORING: "activity"}
 
@@ -42,8 +45,12 @@ class PartLine(NamedTuple):
     def state(self) -> str:
         """How far it has come in words."""
         row = self.row
-        done = _tr("已填完") if row.total is not None else _tr("已评 {0} / {1} 项").format(row.scored, row.leaves)
-        return _tr("{0}，{1} 处待处理").format(done, self.open) if self.open else done
+        done = (
+            translate("part_lines", "已填完")
+            if row.total is not None
+            else translate("part_lines", "已评 {0} / {1} 项").format(row.scored, row.leaves)
+        )
+        return translate("part_lines", "{0}，{1} 处待处理").format(done, self.open) if self.open else done
 
 
 def lines(document: Document) -> tuple[PartLine, ...]:
@@ -68,10 +75,10 @@ def _said(part: Document, code: str) -> str:
     if entry is None or not there or not part.tree[code].is_leaf:
         return ""
     actual, points = cells.actual_text(part, part.tree[code]), part.sheet.points(code)
-    words = [_tr("完成值 {0}").format(actual)] if actual else []
+    words = [translate("part_lines", "完成值 {0}").format(actual)] if actual else []
     if points is not None:
-        words.append(_tr("得 {0} 分").format(cells.points_text(part, points)))
-    return f"{entry.name}：{'，'.join(words)}" if words else ""
+        words.append(translate("part_lines", "得 {0} 分").format(cells.points_text(part, points)))
+    return languages.named(entry.name, languages.listed(words, "，")) if words else ""
 
 
 def _open(document: Document, row: PartRow) -> int:
@@ -79,7 +86,3 @@ def _open(document: Document, row: PartRow) -> int:
         return 0
     part = document.of_part(row.id)
     return sum(states.troubles(part, finding) for finding in part.findings.all())
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("part_lines", text)

@@ -13,7 +13,7 @@ from desktop.domain.findings.finding import Finding
 from desktop.domain.findings.reviews import check_review
 from desktop.domain.number import plain
 from desktop.domain.review import Line, place, reviewed, signed
-from desktop.ui import entry, messages, theme
+from desktop.ui import entry, languages, messages, theme
 from desktop.ui.document import Document
 from desktop.ui.models.findings_table import SHAPES
 
@@ -146,7 +146,7 @@ class ReviewModel(QAbstractTableModel):
         try:
             read = entry.read(self._document.case, where, str(value))
         except UserError as refused:
-            messages.show_status(str(refused))
+            messages.show_status(languages.said(refused))
             return False
         return self._document.set_value(where, read)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont
 from desktop.domain.number import plain
 from desktop.domain.rubric import Certainty, Indicator, Rubric
 from desktop.ui import theme
-from desktop.ui.rubrics.words import CERTAINTIES
+from desktop.ui.rubrics.words import certainty_name
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -80,7 +80,7 @@ class RubricRulesModel(QAbstractTableModel):
         if column == RULE:
             return one.rule_in_words(one.weight) or self.tr("由填报单位自己设指标。")
         sources = (f"{each.document}{f'，{each.place}' if each.place else ''}" for each in one.references)
-        return "\n".join(each for each in (CERTAINTIES[one.certainty.value], one.certainty_note, *sources) if each)
+        return "\n".join(each for each in (certainty_name(one.certainty.value), one.certainty_note, *sources) if each)
 
 
 def _rows(one: Indicator, depth: int, *, assumed_only: bool) -> list[tuple[int, Indicator]]:

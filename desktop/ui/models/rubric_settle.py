@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from desktop.domain.rubricdraft import RubricDraft
 from desktop.domain.rubricedit import change, set_method
+from desktop.domain.text import noop
 from desktop.ui import theme
 from desktop.ui.rubrics.words import method_title
 from desktop.usecases.start_rubric import Settle, Started
@@ -24,9 +25,9 @@ class Decision(Enum):
     """What becomes of a proposal."""
 
     OPEN = ""
-    ACCEPT = "采用"
-    MANUAL = "人工评分"
-    LATER = "在编辑器里改"
+    ACCEPT = noop("SettleModel", "采用")
+    MANUAL = noop("SettleModel", "人工评分")
+    LATER = noop("SettleModel", "在编辑器里改")
 
 
 class SettleModel(QAbstractTableModel):
@@ -78,7 +79,7 @@ class SettleModel(QAbstractTableModel):
                 method_title(row.method) if self.has_proposal(index.row()) else self.tr("—"),
                 row.words,
                 "；".join(row.why),
-                decision.value or self.tr("待核定"),
+                self.tr(decision.value) if decision.value else self.tr("待核定"),
             )[column]
         if role == Role.ForegroundRole and column == 4:
             return QColor(theme.WARN if decision is Decision.OPEN else theme.GOOD)
@@ -87,7 +88,7 @@ class SettleModel(QAbstractTableModel):
     def has_proposal(self, row: int) -> bool:
         """Whether a method was read off the words, so that there is something to decide beside taking note."""
         known = self.rows[row]
-        return bool(known.code) and known.method not in ("", "manual", "单位自设")
+        return bool(known.code) and known.method not in ("", "manual", "单位自设")  # not translated: a method's name
 
     def decide(self, row: int, decision: Decision) -> None:
         """What becomes of one."""
@@ -111,5 +112,6 @@ def settled(started: Started, decisions: Sequence[Decision]) -> RubricDraft:
         if decision is Decision.MANUAL and not draft[node].children and not draft[node].open_slot:
             draft = set_method(draft, node, "manual", {})
         elif decision in (Decision.LATER, Decision.OPEN):
-            draft = change(draft, node, certainty_note=f"待核定。{draft[node].certainty_note}")
+            note = f"待核定。{draft[node].certainty_note}"  # not translated: written into the rubric
+            draft = change(draft, node, certainty_note=note)
     return draft

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from desktop.ui import icons, theme
-from desktop.ui.rubrics.words import CERTAINTIES
+from desktop.ui import icons, languages, theme
+from desktop.ui.rubrics.words import certainty_name
 from desktop.usecases.rubric_shelf import Shelved
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,4 +96,4 @@ class RubricShelfModel(QAbstractTableModel):
 
 def certainty_summary(one: Shelved) -> str:
     """How many leaves rest on what: "公开印有 12、推定 3"."""
-    return "、".join(f"{CERTAINTIES[name]} {count}" for name, count in one.certainty)
+    return languages.listed(f"{certainty_name(name)} {count}" for name, count in one.certainty)

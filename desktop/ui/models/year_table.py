@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor
 from desktop.domain.comparison import Comparison, Pair
 from desktop.domain.comparison import Row as Compared
 from desktop.domain.number import plain
-from desktop.ui import icons, theme
+from desktop.domain.text import noop
+from desktop.ui import icons, languages, theme
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = "—"
@@ -109,13 +110,13 @@ class YearTableModel(QAbstractTableModel):
 
 # What a change is called, its icon and colour; in the order in which they are told.
 _SIGNS = {
-    "new": ("新增", "plus", theme.GOOD),
-    "gone": ("取消", "x", theme.BAD),
-    "renamed": ("更名", "pencil", theme.ACCENT),
-    "alike": ("疑似更名", "circle-help", theme.WARN),
-    "reweighted": ("分值调整", "arrow-left-right", theme.WARN),
-    "scored": ("得分变化", "chart-column", theme.ACCENT),
-    "texts": ("内容变化", "file-text", theme.MUTED),
+    "new": (noop("YearTable", "新增"), "plus", theme.GOOD),
+    "gone": (noop("YearTable", "取消"), "x", theme.BAD),
+    "renamed": (noop("YearTable", "更名"), "pencil", theme.ACCENT),
+    "alike": (noop("YearTable", "疑似更名"), "circle-help", theme.WARN),
+    "reweighted": (noop("YearTable", "分值调整"), "arrow-left-right", theme.WARN),
+    "scored": (noop("YearTable", "得分变化"), "chart-column", theme.ACCENT),
+    "texts": (noop("YearTable", "内容变化"), "file-text", theme.MUTED),
 }
 
 
@@ -139,13 +140,14 @@ def _indicator(row: Compared) -> YearRow:
     }
     changes = tuple(name for name, holds in found.items() if holds)
     beside = {pair.what: pair for pair in row.texts}
-    target, actual = (beside.get(name) for name in ("年度指标值", "实际完成值"))
+    names = ("年度指标值", "实际完成值")  # not translated: as the form has them
+    target, actual = map(beside.get, names)
     by_facts = Pair("", _said(row.facts, last=True), _said(row.facts, last=False))
     shown = actual or by_facts
     leaf = row.node.is_leaf
     cells = (
         f"{'　' * (row.node.level - 1)}{row.node.number} {row.node.title}",
-        "、".join(map(change_name, changes)),
+        languages.listed(map(change_name, changes)),
         NOTHING if row.last is None else plain(row.last.weight),
         NOTHING if row.this is None else plain(row.this.weight),
         *((target.last, target.this) if target and leaf else ("", "")),
@@ -167,13 +169,13 @@ def _rest(told: Comparison) -> list[YearRow]:
         if pairs:
             changes = ("texts",) if any(not pair.same for pair in pairs) else ()
             empty = ("",) * (len(Column) - 2)
-            rows.append(YearRow((name, "、".join(map(change_name, changes)), *empty), changes, tuple(pairs)))
+            rows.append(YearRow((name, languages.listed(map(change_name, changes)), *empty), changes, tuple(pairs)))
     return rows
 
 
 def _said(facts: tuple[Pair, ...], *, last: bool) -> str:
     values = ((pair.what, pair.last if last else pair.this) for pair in facts)
-    return "；".join(f"{what} {value}" for what, value in values if value)
+    return languages.listed((f"{what} {value}" for what, value in values if value), "；")
 
 
 def _points(points: Decimal | None) -> str:

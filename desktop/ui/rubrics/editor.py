@@ -19,7 +19,8 @@ from desktop.ui.rubrics.cases_panel import CasesPanel
 from desktop.ui.rubrics.head_form import HeadForm
 from desktop.ui.rubrics.indicator_form import IndicatorForm
 from desktop.ui.rubrics.lines import commit_typing
-from desktop.ui.rubrics.problems_panel import ProblemsPanel
+from desktop.ui.rubrics.problems_panel import REPORT, ProblemsPanel
+from desktop.ui.rubrics.report_form import ReportForm
 from desktop.ui.rubrics.session import DraftSession
 from desktop.ui.rubrics.tree_view import RubricTree
 from desktop.ui.rubrics.try_panel import TryPanel
@@ -56,6 +57,7 @@ class RubricEditor(parts.Dialog):
         self.tree = RubricTree(self.session)
         self.form = IndicatorForm(self.session)
         self.head = HeadForm(self.session)
+        self.report = ReportForm(self.session)
         self.problems = ProblemsPanel(self.session)
         self.trial = TryPanel(self.session, sample or {})
         self.cases = CasesPanel(self.session)
@@ -92,6 +94,7 @@ class RubricEditor(parts.Dialog):
         self.pages.setAccessibleName(self.tr("指标和整张表"))
         self.pages.addTab(self.form, self.tr("选中的指标"))
         self.pages.addTab(self.head, self.tr("整张表"))
+        self.pages.addTab(self.report, self.tr("报告和签字"))
         self.below = QTabWidget()
         self.below.setAccessibleName(self.tr("问题、试算和用例"))
         self.below.addTab(self.problems, self.tr("问题"))
@@ -107,7 +110,7 @@ class RubricEditor(parts.Dialog):
         across.addWidget(self.tree)
         across.addWidget(right)
         across.setChildrenCollapsible(False)
-        across.setSizes([540, 780])
+        across.setSizes([600, 720])
         across.setStretchFactor(1, 1)
         self.column.addWidget(across, 1)
 
@@ -134,8 +137,10 @@ class RubricEditor(parts.Dialog):
 
     # ------------------------------------------------------------------ going
     def jump(self, node: int) -> None:
-        """To an indicator, or to the whole form (0)."""
-        if node:
+        """To an indicator, to the whole form (0), or to the report (``REPORT``)."""
+        if node == REPORT:
+            self.pages.setCurrentWidget(self.report)
+        elif node:
             self.tree.go_to(node)
             self.pages.setCurrentWidget(self.form)
             self.form.name.setFocus()

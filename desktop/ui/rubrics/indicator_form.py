@@ -15,7 +15,7 @@ from desktop.ui.rubrics.method_editor import MethodEditor
 from desktop.ui.rubrics.modifier_field import ModifierField
 from desktop.ui.rubrics.records import Column, RecordsTable
 from desktop.ui.rubrics.session import DraftSession
-from desktop.ui.rubrics.words import CERTAINTIES, as_figure
+from desktop.ui.rubrics.words import CERTAINTIES, as_figure, certainty_name
 
 EVIDENCE = "evidence"  # a key of an indicator's file that the draft keeps as it stands
 
@@ -124,8 +124,8 @@ class IndicatorForm(QScrollArea):
         form = lines.form_layout()
         self.certainty = QComboBox()
         self.certainty.setAccessibleName(self.tr("规则依据"))
-        for kept, words in CERTAINTIES.items():
-            self.certainty.addItem(words, kept)
+        for kept in CERTAINTIES:
+            self.certainty.addItem(certainty_name(kept), kept)
         self.note = lines.Box(self.tr("依据说明"), 2)
         form.addRow(self.tr("把握"), self.certainty)
         form.addRow(self.tr("说明"), self.note)
@@ -169,7 +169,7 @@ class IndicatorForm(QScrollArea):
         heading = bool(one.children)
         self._title.setText(one.name or self.tr("（没有名称）"))
         self.badge.setVisible(not heading and one.certainty == "assumed")
-        self.badge.setText(CERTAINTIES["assumed"])
+        self.badge.setText(certainty_name("assumed"))
         for field, text in (
             (self.name, one.name),
             (self.weight, one.weight),

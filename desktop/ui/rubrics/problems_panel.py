@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop.ui import icons, parts, theme
+from desktop.ui.rubrics.report_form import OUTLINE, ROLES
 from desktop.ui.rubrics.session import DraftSession
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
+REPORT = -1  # no indicator's number: what is wrong stands in the outline, or with those who sign
 
 
 class ProblemsModel(QAbstractListModel):
@@ -53,7 +55,7 @@ class ProblemsModel(QAbstractListModel):
 
 
 class ProblemsPanel(QWidget):
-    """``jump`` gives the indicator's number, 0 for the whole form."""
+    """``jump`` gives the indicator's number, 0 for the whole form, ``REPORT`` for the report."""
 
     jump = Signal(int)
 
@@ -81,7 +83,9 @@ class ProblemsPanel(QWidget):
     def go(self, row: int) -> None:
         """To the place of a problem."""
         if row < len(self._session.problems):
-            self.jump.emit(self._session.problems[row].node or 0)
+            problem = self._session.problems[row]
+            of_report = problem.node is None and problem.field[:1] in ((OUTLINE,), (ROLES,))
+            self.jump.emit(REPORT if of_report else problem.node or 0)
 
     def _refresh(self) -> None:
         wrong = bool(self._session.problems)

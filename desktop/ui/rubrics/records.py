@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.rubricdraft import Plain
-from desktop.ui import parts
+from desktop.ui import languages, parts
 from desktop.ui.rubrics.words import as_figure
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +92,7 @@ class RecordsModel(QAbstractTableModel):
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return dict(column.choices).get(text, text)
         if role == Role.AccessibleTextRole:
-            return f"{column.label}：{dict(column.choices).get(text, text) or self.tr('空')}"
+            return languages.named(column.label, dict(column.choices).get(text, text) or self.tr("空"))
         return _RIGHT if role == Role.TextAlignmentRole and column.figure else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -15,7 +15,7 @@ from desktop.domain.number import plain
 from desktop.domain.rubricdraft import IndicatorDraft
 from desktop.ui import icons, theme
 from desktop.ui.rubrics.session import DraftSession
-from desktop.ui.rubrics.words import SHORT_CERTAINTIES, as_figure, method_title
+from desktop.ui.rubrics.words import as_figure, certainty_name, method_title
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -124,7 +124,7 @@ class RubricTreeModel(QAbstractItemModel):
             case Col.METHOD:
                 return "" if one.children else self.tr("单位自设") if one.open_slot else method_title(one.method)
             case Col.CERTAINTY:
-                return SHORT_CERTAINTIES.get(one.certainty, "") if not one.children else ""
+                return certainty_name(one.certainty, short=True) if not one.children else ""
 
     def _colour(self, one: IndicatorDraft, column: Col) -> QColor | None:
         if column is Col.WEIGHT and difference(one) is not None:

@@ -6,14 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from desktop.domain import rubricedit
 from desktop.domain.rubricdraft import IndicatorDraft, RubricDraft
-from desktop.ui import parts, theme
+from desktop.ui import heads, languages, parts, theme
+from desktop.ui.flow import Flow
+from desktop.ui.name_room import NameRoom
 from desktop.ui.rubrics.session import DraftSession
 from desktop.ui.rubrics.tree_model import Col, RubricTreeModel, difference
 
+_NAME = 12  # letters of a name, at least
 _WIDTHS = {Col.NAME: 15, Col.WEIGHT: 6, Col.METHOD: 6, Col.CERTAINTY: 4}  # in characters
 
 
@@ -38,8 +41,8 @@ class RubricTree(QWidget):
         self.view.setIndentation(16)
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, width * self.fontMetrics().horizontalAdvance("字"))
-        self.view.header().setStretchLastSection(False)
-        self.view.header().setSectionResizeMode(Col.NAME, QHeaderView.ResizeMode.Stretch)
+        heads.show_whole(self.view.header())
+        NameRoom(self.view, Col.NAME, _NAME)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -83,12 +86,10 @@ class RubricTree(QWidget):
         )
         self.buttons: dict[str, QPushButton] = {}
         for each in rows:
-            row = QHBoxLayout()
-            row.setSpacing(2)
+            row = Flow(spacing=2, between=0, end=False)
             for text, icon, act, keys in each:
                 button = self.buttons[text] = self._button(text, icon, act, keys)
                 row.addWidget(button)
-            row.addStretch(1)
             self._column.addLayout(row)
 
     def _button(self, text: str, icon: str, act: Callable[[], None], keys: str) -> QPushButton:
@@ -144,8 +145,8 @@ class RubricTree(QWidget):
         said = [self.tr("一级指标合计 {0} 分，总分 {1} 分").format(added if added is not None else "？", draft.total)]
         wrong = [each.name for each in draft.walk() if difference(each) is not None]
         if wrong:
-            said.append(self.tr("下级合计与分值不符：{0}").format("、".join(wrong)))
-        self.sums.setText("；".join(said))
+            said.append(self.tr("下级合计与分值不符：{0}").format(languages.listed(wrong)))
+        self.sums.setText(languages.listed(said, "；"))
         theme.look(self.sums, "bad" if wrong or added != draft.total else "muted")
         self._enable()
 

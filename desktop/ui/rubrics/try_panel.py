@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QS
 
 from desktop.domain.errors import UserError
 from desktop.domain.fact import FactField
-from desktop.domain.number import NotAFigure, plain
+from desktop.domain.number import YES_NO, NotAFigure, plain
 from desktop.domain.rubric import Indicator
+from desktop.domain.text import noop
 from desktop.domain.trace import Score
-from desktop.ui import jobs, parts, theme
+from desktop.ui import jobs, languages, parts, theme
 from desktop.ui.rubrics import lines
 from desktop.ui.rubrics.session import DraftSession
 from desktop.ui.steps import Steps
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from desktop.domain.findings.finding import Case
 
 _PAUSE = 150  # ms after the last key
-_YES_NO = ("", "是", "否")
+_ANSWERS = (  # as it is typed, and as it is shown
+    ("", noop("TryPanel", "未答")),
+    ("是", noop("TryPanel", "是")),  # not translated: what is typed
+    ("否", noop("TryPanel", "否")),  # not translated: what is typed
+)
 _SCORE = ""  # the input of a score typed by hand, among the figures
 
 
@@ -158,10 +163,10 @@ class TryPanel(QWidget):
         return self.tr("请选一个末级指标。")
 
     def _input(self, key: str, name: str, unit: str, shown: str) -> QWidget:
-        if unit == "是/否":
+        if unit == YES_NO:
             box = QComboBox()
-            for each in _YES_NO:
-                box.addItem(each or self.tr("未答"), each)
+            for typed, word in _ANSWERS:
+                box.addItem(self.tr(word), typed)
             box.setCurrentIndex(max(0, box.findData(shown)))
             box.activated.connect(lambda _: self.put(key, str(box.currentData())))
             self.inputs[key] = box
@@ -195,7 +200,7 @@ class TryPanel(QWidget):
             except NotAFigure as wrong:
                 return str(wrong)
             except UserError as wrong:
-                return f"{wrong.problem}{wrong.remedy}"
+                return languages.said(wrong)
 
         def done(made: Case | str) -> None:
             if rubric is not self._session.rubric or (facts, scores) != (self.facts, self.scores):

@@ -9,34 +9,50 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.domain.fact import FactField
 from desktop.domain.number import plain
+from desktop.domain.text import noop
 from desktop.usecases.rubric_shelf import method_titles
 
-CERTAINTIES: Final = {"printed": "公开印有", "derived": "由数字推得", "assumed": "推定"}
-SHORT_CERTAINTIES: Final = {"printed": "印有", "derived": "推得", "assumed": "推定"}  # where there is little room
+translate = QCoreApplication.translate
+
+CERTAINTIES: Final = {
+    "printed": noop("RubricWords", "公开印有"),
+    "derived": noop("RubricWords", "由数字推得"),
+    "assumed": noop("RubricWords", "推定"),
+}
+_SHORT_CERTAINTIES: Final = {"printed": noop("RubricWords", "印有"), "derived": noop("RubricWords", "推得")}
+_POINTS: Final = "分"  # not translated: the unit in which the form weighs
 # What a bare figure of a parameter is counted in; "ratio" is 1 for 100 %.
 UNITS: Final = {
-    "points": "分",
-    "minus": "分",
-    "cap": "分",
-    "otherwise": "分",
+    "points": _POINTS,
+    "minus": _POINTS,
+    "cap": _POINTS,
+    "otherwise": _POINTS,
     "zero_at": "ratio",
     "full_at": "ratio",
     "tolerance": "ratio",
     "cut_off": "ratio",
     "share": "ratio",
     "at": "ratio",
-    "k": "倍",
+    "k": "倍",  # not translated: beside 分
 }
 _KEY = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _CHINESE = re.compile(r"[^\x00-\x7f]")
 _SIGNS: Final = str.maketrans("×÷−－＋＊／（）．　", "*/--+*/(). ")  # as typed with an input method
 
 
+def certainty_name(name: str, *, short: bool = False) -> str:
+    """How sure a rule is, in words; ``short`` where there is little room. "" for a name nobody knows."""
+    words = CERTAINTIES | _SHORT_CERTAINTIES if short else CERTAINTIES
+    return translate("RubricWords", words[name]) if name in words else ""
+
+
 def method_title(name: str) -> str:
     """A method's Chinese title; 未定 where there is none."""
-    return method_titles().get(name, name) if name else "未定"
+    return method_titles().get(name, name) if name else translate("RubricWords", "未定")
 
 
 def as_figure(text: str) -> str:
@@ -59,7 +75,7 @@ def reading(text: str, unit: str) -> str:
     try:
         return f"= {plain(Decimal(text) * 100)}%"
     except InvalidOperation:
-        return "可写 90%"
+        return translate("RubricWords", "可写 90%")
 
 
 def in_names(formula: str, fields: Mapping[str, FactField]) -> str:

@@ -27,7 +27,9 @@ from desktop.ui.models.states import State
 from desktop.ui.places import Page
 from desktop.ui.views.figure_delegate import paint_state
 
-WIDTH = 172
+WIDTH, LEAST = 172, 150  # px: as a rule, and drawn as narrow as it goes
+_LETTERS, _ROOMY = 12, 15  # as wide as so many, and where the screen is wide: names of projects are long
+_ROW = 30  # logical pixels; the whole contents are in sight on a low screen
 ENTRY = Qt.ItemDataRole.UserRole + 1
 _TITLES = {
     Page.HEAD: (noop("Contents", "基本情况"), "building-2"),
@@ -40,6 +42,12 @@ _TITLES = {
     Page.SIGN: (noop("Contents", "签发"), "stamp"),
     Page.REVIEW: (noop("Contents", "复核"), "user-check"),
 }
+
+
+def usual_width(*, roomy: bool) -> int:
+    """Until a person draws it wider or narrower; larger type wants more."""
+    letters = _ROOMY if roomy else _LETTERS
+    return max(WIDTH, letters * QFontMetrics(theme.scaled_font(1.0)).horizontalAdvance("字"))
 
 
 class Entry(NamedTuple):
@@ -231,7 +239,7 @@ class _EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One height for all."""
         del option, index
-        return QSize(WIDTH, 34)
+        return QSize(WIDTH, max(_ROW, QFontMetrics(self._fonts[False, True]).height() + 8))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWi
 
 from desktop.domain.evaluation import Evidence, Kind, Place
 from desktop.domain.findings.finding import Finding
-from desktop.ui import check_sheet, parts, places, theme
+from desktop.ui import check_sheet, languages, parts, places, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.places import Page
 from desktop.ui.settings import Settings
@@ -30,12 +30,11 @@ from desktop.ui.views.writing import WritingField
 from desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
+    from desktop.ui.views.projects_page import PartDeeds
     from desktop.ui.views.report_preview import ReportPreview
 
-if TYPE_CHECKING:
-    from desktop.ui.views.projects_page import PartDeeds
 
-
+_WIDE = 1280  # logical pixels of a screen with room for more than the least
 _OF_SIGNED = (Page.SIGN, Page.REVIEW)  # pages for which it is no obstacle that the file is signed
 
 
@@ -155,13 +154,13 @@ class EvaluationView(QWidget):
         inside = QVBoxLayout(left)
         inside.setContentsMargins(6, 8, 0, 8)
         inside.addWidget(self.contents)
-        left.setMinimumWidth(contents.WIDTH)
+        left.setMinimumWidth(contents.LEAST)
         self.side = QFrame()
         theme.look(self.side, "side")
         right = QVBoxLayout(self.side)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.panel)
-        self.side.setMinimumWidth(300)
+        self.side.setMinimumWidth(256)
         self.side.setMaximumWidth(460)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(8)
@@ -169,7 +168,8 @@ class EvaluationView(QWidget):
             self.splitter.addWidget(each)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([contents.WIDTH + 6, 830, indicator_panel.WIDTH])
+        width = contents.usual_width(roomy=self.screen().availableSize().width() >= _WIDE)
+        self.splitter.setSizes([width + 6, 830, indicator_panel.WIDTH])
         self._left = left
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -309,7 +309,7 @@ class EvaluationView(QWidget):
         if frozen is not None:
             said = self.tr("{0}，内容已冻结。").format(document.signed_text)
         if read_only is not None:
-            said += f"{read_only.problem}{read_only.remedy}"
+            said += languages.said(read_only)
         self._banner_text.setText(said)
         self.banner.setVisible(bool(said) and (self.page not in _OF_SIGNED or read_only is not None))
         self._banner_buttons["reopen"].setVisible(frozen is not None and read_only is None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from desktop.ui import icons, parts
+from desktop.ui import parts
 
 
 class Choice(NamedTuple):
@@ -30,8 +30,7 @@ class ChooseDialog(parts.Dialog):
         self.finder = QLineEdit()
         self.finder.setPlaceholderText(self.tr("输入几个字查找"))
         self.finder.setAccessibleName(self.tr("查找"))
-        self.finder.setClearButtonEnabled(True)
-        self.finder.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        parts.searching(self.finder)
         self.finder.textChanged.connect(self._narrow)
         self.column.addWidget(self.finder)
         self.list = QListWidget()

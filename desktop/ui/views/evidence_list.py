@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.domain.evaluation import Evidence
-from desktop.ui import theme
+from desktop.ui import heads, theme
 from desktop.ui.models.evidence_table import ID_ROLE, NOTE, EvidenceModel
 
 _ROWS_IN_PANEL = 6
@@ -68,6 +68,7 @@ class EvidenceList(QTableView):
                 header.resizeSection(column, shown[column] * letter + 16)
             elif column in shown:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        heads.show_whole(header)
 
     # ------------------------------------------------------------------ which files
     def chosen(self) -> list[Evidence]:

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.evaluation import Evidence
-from desktop.ui import jobs, parts, theme
+from desktop.ui import jobs, languages, parts, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.evidence_actions import EvidenceDesk
+from desktop.ui.flow import Flow
 from desktop.ui.models.evidence_missing import EvidenceMissingModel
 from desktop.ui.models.evidence_table import (
     NAME,
@@ -88,16 +89,14 @@ class EvidencePage(QWidget):
             self._stack.addWidget(each)
         self._beside, inside = parts.card("card", margin=10, spacing=6)
         inside.addWidget(self.preview, 1)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        below = Flow(spacing=6, end=False)
         for name, text, icon in (
             ("proofs", self.tr("证明的指标…"), "link"),
             ("remove", self.tr("移除"), "trash-2"),
         ):
             self.buttons[name] = parts.button(text, icon=icon)
-            row.addWidget(self.buttons[name])
-        row.addStretch(1)
-        inside.addLayout(row)
+            below.addWidget(self.buttons[name])
+        inside.addLayout(below)
         self._beside.setMinimumWidth(240)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(8)
@@ -121,9 +120,9 @@ class EvidencePage(QWidget):
 
     def _bar(self) -> QWidget:
         bar, inside = parts.card("plain-card", margin=8)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        inside.addLayout(row)
+        tools = Flow()
+        inside.addLayout(tools)
+        row = tools.add_group()
         self._tabs = QButtonGroup(self)
         for at in range(2):
             tab = parts.button("", "flat")
@@ -131,7 +130,7 @@ class EvidencePage(QWidget):
             self._tabs.addButton(tab, at)
             row.addWidget(tab)
         self._tabs.button(0).setChecked(True)
-        row.addStretch(1)
+        row = tools.add_group()
         for name, text, look, icon in (
             ("verify", self.tr("核对"), "flat", "shield-check"),
             ("export", self.tr("导出文件夹…"), "flat", "folder-down"),
@@ -181,6 +180,7 @@ class EvidencePage(QWidget):
         """Put the cursor on a file."""
         self.show_tab(0)
         self.list.choose([key])
+        self._show_chosen()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -289,7 +289,7 @@ class EvidencePage(QWidget):
         self.result.setVisible(not damaged)
         self.damage.setVisible(bool(damaged))
         self._said.setText(self.tr("{0} 份材料全部与存入时一致。").format(len(self.model.rows)))
-        names = "、".join(each.file.name for each in self.model.rows if each.file.id in damaged)
+        names = languages.listed(each.file.name for each in self.model.rows if each.file.id in damaged)
         self._warned.setText(
             self.tr("{0} 份材料已损坏：{1}。请从原件重新添加，或从“文件 › 备份与恢复”找回。").format(
                 len(damaged), names

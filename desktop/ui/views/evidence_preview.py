@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBox
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evidence
-from desktop.ui import jobs, parts
+from desktop.ui import jobs, languages, parts
 from desktop.ui.document import Document
 from desktop.ui.evidence_actions import EvidenceDesk
 from desktop.ui.models.evidence_table import day_text, size_text
@@ -124,7 +124,7 @@ class EvidencePreview(QWidget):
 
         def failed(error: UserError) -> None:
             if not stop.is_set() and error.code is not Problem.IMPORT_CANCELLED:
-                self._say(f"{error.problem}{error.remedy}")
+                self._say(languages.said(error))
 
         jobs.run(self, read, show, failed, label="look")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.tree import Node
 from desktop.ui import parts
 from desktop.ui.document import Document
 from desktop.ui.evidence_actions import EvidenceDesk
+from desktop.ui.flow import Flow
 from desktop.ui.models.evidence_table import NAME, NUMBER, SIZE, EvidenceModel
 from desktop.ui.views import evidence_choose
 from desktop.ui.views.evidence_drop import FileDrop, Target
@@ -49,11 +50,9 @@ class EvidenceSection(QWidget):
         column.addWidget(Heading(self.tr("佐证材料")))
         column.addWidget(self._asked)
         column.addWidget(self.list)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = Flow(spacing=6, end=False)
         for each in (self.add_button, self.known_button, self.away_button):
             row.addWidget(each)
-        row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._hint)
 

@@ -24,7 +24,7 @@ from desktop.domain.evaluation import Kind, Place
 from desktop.domain.number import plain
 from desktop.domain.text import noop
 from desktop.domain.trace import Score
-from desktop.ui import entry, messages, parts, theme
+from desktop.ui import entry, languages, messages, parts, theme
 from desktop.ui.document import Document
 from desktop.ui.models import cells
 
@@ -77,7 +77,7 @@ class LineField(QLineEdit):
         try:
             value = entry.read(self.document.case, self.place, self.text())
         except UserError as refused:
-            messages.show_hint(self, str(refused))
+            messages.show_hint(self, languages.said(refused))
             theme.look(self, "refused")
             return
         self.setModified(False)
@@ -146,13 +146,13 @@ class AnswerField(QWidget):
     def __init__(self, document: Document, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self.place = document, Place(Kind.FACT, key)
-        self.buttons: dict[str, QRadioButton] = {}
+        self.buttons: dict[str, QRadioButton] = {}  # by its word in CHOICES
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(14)
         for word, _ in self.CHOICES:
             button = QRadioButton(self.tr(word))
-            button.setAccessibleName(f"{text}：{button.text()}")
+            button.setAccessibleName(languages.named(text, button.text()))
             self.buttons[word] = button
             self._group.addButton(button)
             row.addWidget(button)
@@ -162,21 +162,22 @@ class AnswerField(QWidget):
         column.setSpacing(3)
         column.addWidget(parts.label(text, wrap=True))
         column.addLayout(row)
-        self.setFocusProxy(self.buttons["是"])
+        self.setFocusProxy(self.buttons[self.CHOICES[0][0]])
         self.refresh()
         self._group.buttonClicked.connect(self._on_clicked)
 
     def refresh(self) -> None:
         """Show the answer."""
         value = self._document.evaluation.value_at(self.place)
-        shown = "未答" if value is None else "是" if value != "0" else "否"
-        for word, button in self.buttons.items():
+        shown = value if value in (None, "0") else "1"
+        for word, answer in self.CHOICES:
+            button = self.buttons[word]
             button.setEnabled(self._document.editable)
-            if word == shown and not button.isChecked():
+            if answer == shown and not button.isChecked():
                 button.setChecked(True)
 
     def _on_clicked(self) -> None:
-        chosen = next(value for word, value in self.CHOICES if self.buttons[word].isChecked())
+        chosen = next(answer for word, answer in self.CHOICES if self.buttons[word].isChecked())
         self._document.set_value(self.place, chosen)
         self.refresh()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop.domain.errors import UserError
 from desktop.domain.tree import Node
-from desktop.ui import entry, messages, own_indicators, theme
+from desktop.ui import entry, languages, messages, own_indicators, theme
 from desktop.ui.models import cells, states
 from desktop.ui.models.cells import COLUMNS, Cell
 from desktop.ui.models.indicator_tree import Index, IndicatorTreeModel
@@ -231,7 +231,7 @@ class FigureDelegate(QStyledItemDelegate):
         try:
             entry.read(self._model.document.case, place, editor.text())
         except UserError as refused:
-            messages.show_hint(editor, str(refused))
+            messages.show_hint(editor, languages.said(refused))
             theme.look(editor, "refused")
             return True
         return False

@@ -10,6 +10,8 @@ from desktop.ui import icons, messages, parts, search, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.views.indicator_view import IndicatorView
 
+_LEAST, _AROUND = 168, 56  # px; at least, and what glass, cross and borders take
+
 
 class FindBar(QWidget):
     """A line to type in; the count and the arrows come with the first letter."""
@@ -19,7 +21,8 @@ class FindBar(QWidget):
         self._document, self._view = document, view
         self.found: list[str] = []
         self.line = _Line()
-        self.line.setFixedWidth(168)
+        words = self.line.fontMetrics().horizontalAdvance(self.line.placeholderText())
+        self.line.setFixedWidth(max(words + _AROUND, _LEAST))
         self.counted = parts.label("", "muted", 0.93)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -112,8 +115,7 @@ class _Line(QLineEdit):
         self.setPlaceholderText(self.tr("查找（Ctrl+F）"))
         self.setAccessibleName(self.tr("在评分表中查找"))
         self.setToolTip(self.tr("按名称、文字或数字查找；回车到下一处，Shift+回车到上一处，Esc 结束"))
-        self.setClearButtonEnabled(True)
-        self.addAction(icons.icon("search", theme.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        parts.searching(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The three keys."""

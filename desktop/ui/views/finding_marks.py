@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QToolTip
 
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Finding, Severity
-from desktop.ui import findings_actions
+from desktop.ui import findings_actions, languages
 from desktop.ui.document import Changed, Document
-from desktop.ui.models.findings_table import SHAPES
+from desktop.ui.models.findings_table import SHAPES, severity_name
 from desktop.ui.views.fields import TextBox
 
 _GRAVITY = list(Severity)
@@ -179,7 +179,7 @@ def mark_box(box: TextBox, document: Document) -> FindingMarks:
 def said(findings: tuple[Finding, ...]) -> str:
     """What a tool tip tells of the findings at one place."""
     return "\n".join(
-        "\n".join(part for part in (f"{SHAPES[each.severity][2]}：{each.message}", each.fix) if part)
+        "\n".join(part for part in (languages.named(severity_name(each.severity), each.message), each.fix) if part)
         for each in findings
     )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.domain.findings.finding import Severity
 from desktop.domain.findings.rules import FAMILIES
-from desktop.ui import icons, theme
+from desktop.ui import icons, parts, theme
 from desktop.ui.document import Document
-from desktop.ui.models.findings_table import SHAPES, Wanted
+from desktop.ui.models.findings_table import SHAPES, Wanted, severity_name
 from desktop.ui.places import Page
 
 _EXPLAINED, _NEW = "explained", "new"
@@ -27,8 +27,8 @@ class FindingsFilter(QWidget):
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(self.tr("按级别筛选"))
         self.kinds.addItem(self.tr("全部级别"), None)
-        for severity, (icon, colour, word) in SHAPES.items():
-            self.kinds.addItem(icons.icon(icon, colour), word, severity)
+        for severity, (icon, colour) in SHAPES.items():
+            self.kinds.addItem(icons.icon(icon, colour), severity_name(severity), severity)
         self.kinds.addItem(icons.icon("check", theme.MUTED), self.tr("已说明"), _EXPLAINED)
         self.kinds.addItem(icons.icon("plus", theme.MUTED), self.tr("新出现的"), _NEW)
         self.kinds.setItemData(self.kinds.count() - 1, self.tr("打开这份自评时还没有的"), Qt.ItemDataRole.ToolTipRole)
@@ -37,7 +37,7 @@ class FindingsFilter(QWidget):
         self.families.addItem(self.tr("全部类别"), "")
         for code, name in FAMILIES.items():
             if code != _OF_DOCUMENTS:
-                self.families.addItem(name, code)
+                self.families.addItem(QCoreApplication.translate("RuleFamily", name), code)
         self.places = QComboBox()
         self.places.setAccessibleName(self.tr("按位置筛选"))
         self.places.addItem(self.tr("全部位置"), "")
@@ -51,7 +51,7 @@ class FindingsFilter(QWidget):
         self.line = _Line()
         self.line.setAccessibleName(self.tr("按文字筛选"))
         self.line.setPlaceholderText(self.tr("在结果中查找"))
-        self.line.setClearButtonEnabled(True)
+        parts.clearable(self.line)
         self.line.setMinimumWidth(100)
         self.line.setMaximumWidth(220)
         row = QHBoxLayout(self)

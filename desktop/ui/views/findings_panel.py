@@ -18,14 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.findings.finding import Finding, Severity
-from desktop.ui import findings_actions, findings_reader, icons, parts, theme
+from desktop.ui import findings_actions, findings_reader, icons, languages, parts, theme
 from desktop.ui.document import Changed, Document
+from desktop.ui.flow import Flow
 from desktop.ui.listed import listed
-from desktop.ui.models.findings_table import SHAPES, FindingsModel, Wanted
+from desktop.ui.models.findings_table import SHAPES, FindingsModel, Wanted, severity_name
 from desktop.ui.views.findings_filter import FindingsFilter
 from desktop.ui.views.panel_parts import fill, show
 
 _LEAST, _BODY = 84, 168  # px when opened: on a low screen the page above needs the room
+_SIGN, _PLACE = 42, 150  # px: what stands around a severity, the column of places
 _SHORT = 14  # characters of a fix that stand on its button; longer ones in its tool tip
 _LATER = 60  # ms; several edits in a row rebuild the list once
 
@@ -80,13 +82,13 @@ class FindingsPanel(QFrame):
         row.addWidget(self.opener)
         self.counts: dict[Severity, QWidget] = {}
         self._texts = {}
-        for severity, (icon, colour, word) in SHAPES.items():
+        for severity, (icon, colour) in SHAPES.items():
             pair = QWidget()
             inside = QHBoxLayout(pair)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(5)
             inside.addWidget(parts.picture(icon, 15, colour))
-            text = parts.label(word)
+            text = parts.label(severity_name(severity))
             inside.addWidget(text)
             self.counts[severity], self._texts[severity] = pair, text
             row.addWidget(pair)
@@ -103,22 +105,20 @@ class FindingsPanel(QFrame):
     def _bar(self) -> QWidget:
         """The filters, and what can be done about the chosen line."""
         bar = QWidget()
-        row = QHBoxLayout(bar)
+        row = Flow(between=0)
         row.setContentsMargins(8, 0, 8, 4)
-        row.setSpacing(2)
+        bar.setLayout(row)
         self.filter = FindingsFilter(self._document)
         self.filter.changed.connect(self._on_filter)
         row.addWidget(self.filter)
         self.shown = parts.label("", "muted", 0.93)
-        self.shown.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(self.shown, 1)
+        row.addWidget(self.shown)
         self.fix = self._link(self.tr("采用"), self._fix, self.tr("由程序按这条建议改好，可以撤销"))
         self.away = self._link(self.tr("忽略并说明"), self._overrule, self.tr("写明理由，保留这一处"))
         self.off = self._link(self.tr("关闭此项检查…"), self._turn, "")
         self.why = self._link(self.tr("为什么"), self._explain, self.tr("这条规则查什么、为什么要紧、正误举例（F1）"))
         self.go = self._link(self.tr("转到"), lambda: self._jump_to(self.table.currentIndex().row()), "")
-        for each in (self.fix, self.away, self.off, self.why, self.go):
-            row.addWidget(each)
+        row.add_group(self.fix, self.away, self.off, self.why, self.go, spacing=2)
         return bar
 
     def _link(self, text: str, slot: Callable[[], object], tip: str) -> QPushButton:
@@ -129,16 +129,22 @@ class FindingsPanel(QFrame):
 
     def _lay_out(self) -> None:
         header = self.table.horizontalHeader()
-        for column, width in ((0, 74), (1, 76), (2, 178), (4, 200)):
+        widest = max(self.fontMetrics().horizontalAdvance(severity_name(each)) for each in Severity)
+        for column, width in (
+            (0, max(74, widest + _SIGN)),
+            (1, max(76, self.fontMetrics().horizontalAdvance("SUM000") + 20)),
+            (2, _PLACE),
+        ):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for column in (3, 4):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     # ------------------------------------------------------------------ what it says
     def text(self) -> str:
         """The line of counts, for tests and readers of screens."""
         shown = [label.text() for severity, label in self._texts.items() if not self.counts[severity].isHidden()]
-        return "，".join(shown) or self.none.text()
+        return languages.listed(shown, "，") or self.none.text()
 
     @property
     def is_open(self) -> bool:
@@ -173,10 +179,11 @@ class FindingsPanel(QFrame):
 
     def _show_counts(self) -> None:
         left = self._left()
-        for severity, (_, _, word) in SHAPES.items():
+        for severity in SHAPES:
             show(self.counts[severity], to=bool(left[severity]))
             if left[severity]:
-                fill(self._texts[severity], f"{left[severity]} 项{word}")
+                counted = self.tr("{0} 项{1}").format(left[severity], severity_name(severity))
+                fill(self._texts[severity], counted)
         show(self.none, to=not any(left.values()))
         self._show_choices()
 

@@ -13,7 +13,7 @@ from desktop.domain.rubric import Certainty
 from desktop.domain.text import noop
 from desktop.domain.trace import Score, Step
 from desktop.domain.tree import Node
-from desktop.ui import findings_actions, parts, places, theme
+from desktop.ui import findings_actions, languages, parts, places, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells, part_lines, states
 from desktop.ui.steps import Steps
@@ -270,14 +270,15 @@ class IndicatorPanel(QScrollArea):
         self.override.say(said, can_act=editable)
         marked = states.unconfirmed_places(self.document, node)
         said = self.tr("有 {0} 处来自其他文件，请核对：{1}").format(
-            len(marked), "、".join(self._with_source(place) for place in marked)
+            len(marked), languages.listed(self._with_source(place) for place in marked)
         )
         self.unconfirmed.say(said if marked else "", can_act=editable)
 
     def _with_source(self, place: Place) -> str:
         """What stands at a marked place, and the cell of the file it came from where that is kept."""
         source = self.document.evaluation.unconfirmed[str(place)]
-        said = self.document.label(place)
+        own = place.key == self._code and place.kind in (Kind.LEAF, Kind.OWN)
+        said = places.field_name(place.field) if own else self.document.label(place)
         return said if source == "1" else self.tr("{0}（{1}）").format(said, source)
 
     def _below(self, node: Node) -> tuple[Step, ...]:

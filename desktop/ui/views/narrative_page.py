@@ -10,12 +10,14 @@ from desktop.domain import wordcount
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.refreshing import all_refreshed, generated_text, overtaken, place_of, refreshed, rewritten
 from desktop.domain.rubric import OutlineHeading
-from desktop.ui import parts, theme
+from desktop.ui import languages, parts, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models.outline import OutlineModel, State
 from desktop.ui.views.finding_marks import FindingMarks
 from desktop.ui.views.refresh_strip import RefreshStrip
 from desktop.ui.views.writing import WritingField
+
+_LEAST = 48  # px; two lines, in a low window with large type
 
 
 class NarrativePage(QWidget):
@@ -73,6 +75,7 @@ class NarrativePage(QWidget):
         self.editor.setAccessibleName(self.tr("本节文字"))
         self.editor.setFont(theme.scaled_font(1.1))
         self.editor.setPlaceholderText(self.tr("在这里写本节的内容；每段一行。"))
+        self.editor.setMinimumHeight(_LEAST)
         inside.addWidget(self.editor, 3)
         foot = QHBoxLayout()
         self.note = parts.label("", "muted", wrap=True)
@@ -104,6 +107,7 @@ class NarrativePage(QWidget):
         self.beside = QPlainTextEdit()
         self.beside.setReadOnly(True)
         self.beside.setAccessibleName(self.tr("供对照的文字"))
+        self.beside.setMinimumHeight(_LEAST)
         below.addWidget(self.beside, 1)
         inside.addWidget(self._beside, 2)
         return frame
@@ -282,7 +286,7 @@ class NarrativePage(QWidget):
     def _note(self, state: State, *, editable: bool) -> str:
         if not editable:
             refusal = self._document.refusal
-            return refusal.problem if refusal is not None else ""
+            return languages.problem(refusal) if refusal is not None else ""
         return {
             State.GENERATED: self.tr("随数据自动更新；一经改写即以您的文字为准，不再自动更新。"),
             State.WRITTEN: self.tr("以您的文字为准；清空即回到由数据生成或空白。"),

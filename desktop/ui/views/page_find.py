@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui import icons, jobs, parts, theme
 from desktop.ui.views.page_strip import Marked, PageStrip
@@ -15,6 +15,7 @@ from desktop.ui.views.page_strip import Marked, PageStrip
 if TYPE_CHECKING:
     from desktop.usecases.preview import Found, Preview
 
+_NARROW, _AROUND = 150, 56  # px; beside another page, and of glass, cross and borders
 _PAUSE = 200  # ms after the last key
 
 
@@ -40,6 +41,7 @@ class PageFinder(QWidget):
         self._pause.timeout.connect(self._look)
         self.line = _Line()
         self.set_narrow(narrow=False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.counted = parts.label("", "muted", 0.93)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +66,8 @@ class PageFinder(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Less room for the words, beside another page."""
-        self.line.setFixedWidth(150 if narrow else 190)
+        words = self.line.fontMetrics().horizontalAdvance(self.line.placeholderText())
+        self.line.setFixedWidth(_NARROW if narrow else words + _AROUND)
 
     def search_in(self, preview: Preview) -> None:
         """Another state of the report: looked through again, without leaving the place a person looks at."""
@@ -178,8 +181,7 @@ class _Line(QLineEdit):
         self.setPlaceholderText(self.tr("在报告中查找（Ctrl+F）"))
         self.setAccessibleName(self.tr("在报告中查找"))
         self.setToolTip(self.tr("换行和空格不影响查找；回车到下一处，Shift+回车到上一处，Esc 结束"))
-        self.setClearButtonEnabled(True)
-        self.addAction(icons.icon("search", theme.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        parts.searching(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The three keys."""

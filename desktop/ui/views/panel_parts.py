@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton,
 
 from desktop.domain.findings.finding import Finding, Severity
 from desktop.ui import parts, theme
-from desktop.ui.models.findings_table import SHAPES
+from desktop.ui.models.findings_table import SHAPES, severity_name
 from desktop.ui.parts import fill as fill  # noqa: PLC0414 - given on
 from desktop.ui.parts import show as show  # noqa: PLC0414
 
@@ -70,7 +70,7 @@ class FindingCards(QWidget):
         show(self, to=bool(wanted))
 
     def _card(self, finding: Finding, reason: str, *, editable: bool) -> QFrame:
-        icon, colour, word = SHAPES[finding.severity]
+        icon, colour = SHAPES[finding.severity]
         frame = QFrame()
         theme.look(frame, {"error": "bad-card", "warning": "warn-card"}.get(finding.severity.value, "card"))
         column = QVBoxLayout(frame)
@@ -79,7 +79,7 @@ class FindingCards(QWidget):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(parts.picture(icon, 16, colour))
-        head.addWidget(parts.label(f"{word} {finding.code}", strong=True), 1)
+        head.addWidget(parts.label(f"{severity_name(finding.severity)} {finding.code}", strong=True), 1)
         column.addLayout(head)
         column.addWidget(parts.label(finding.message, wrap=True))
         if finding.fix:

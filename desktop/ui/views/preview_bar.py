@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui import icons, parts, theme
+from desktop.ui.flow import Flow
 from desktop.ui.views.page_find import PageFinder
 from desktop.ui.views.page_strip import Fit, PageStrip
 
@@ -23,28 +24,20 @@ class PreviewBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second = Flow(spacing=16), Flow(spacing=16)
         for row in (first, second):
-            row.setSpacing(6)
             inside.addLayout(row)
-        self._add_pages(first)
-        first.addSpacing(16)
-        self._add_zoom(first)
-        first.addStretch(1)
-        self.end = QHBoxLayout()
-        self.end.setSpacing(6)
-        first.addLayout(self.end)
+        self._add_pages(first.add_group())
+        self._add_zoom(first.add_group())
+        self.end = first.add_group()
         self.finder = PageFinder(strip)
         second.addWidget(self.finder)
-        second.addSpacing(10)
         self._hint = parts.label(self.tr("拖出方框后按 Ctrl+C 可复制框内文字"), "muted", 0.93)
         second.addWidget(self._hint)
-        second.addStretch(1)
         self.state_label = parts.label("", "muted")
-        second.addWidget(self.state_label)
         self.beside_button = tool("panel-right", "", lambda: None)
         self.beside_button.setCheckable(True)
-        second.addWidget(self.beside_button)
+        second.add_group(self.state_label, self.beside_button)
         self.set_compact(compact=False)
         strip.page_changed.connect(self._show_page)
         strip.page_changed.connect(lambda _page: self._show_zoom())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -22,14 +22,16 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.evaluation import Kind, PartForm, Place
 from desktop.domain.projects import FORMS_BOUND_IN
-from desktop.ui import parts, theme
+from desktop.ui import heads, parts, theme
 from desktop.ui.document import Document
 from desktop.ui.models.projects_table import NAME, STATE, ProjectsModel
+from desktop.ui.name_room import NameRoom
 from desktop.ui.views.panel_parts import fill
 
 _BOUND = Place(Kind.TEXT, FORMS_BOUND_IN)
 Adding = tuple[str, str, Callable[[], None]]  # text, icon, deed of a button
-_WIDTHS = ((1, 8), (2, 8), (3, 6), (4, 6), (5, 4), (STATE, 15))  # column, letters
+_WIDTHS = ((1, 7), (2, 7), (3, 5), (4, 5), (5, 4), (STATE, 12))  # column, letters
+_NAME = 7  # letters of a project's name, at least
 
 
 class PartDeeds(Protocol):
@@ -193,6 +195,7 @@ class PartTable(QTableView):
         super().__init__()
         self.parts_model = ProjectsModel(document, form, self)
         self.empty = parts.label("", "muted", wrap=True)
+        self._rows = 0
         self.setModel(self.parts_model)
         self.setAccessibleName(name)
         theme.look(self, "quiet")
@@ -210,11 +213,12 @@ class PartTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         letter = self.fontMetrics().horizontalAdvance("字")
         for column, letters in _WIDTHS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, letters * letter)
+        heads.show_whole(header)
+        NameRoom(self, NAME, _NAME)
         self.doubleClicked.connect(self._open)
 
     @property
@@ -232,9 +236,20 @@ class PartTable(QTableView):
         if rows and not self.currentIndex().isValid():
             self.setCurrentIndex(self.parts_model.index(max(at, 0), 0))
         fill(self.empty, "" if rows else nothing)
-        height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + 4
-        self.setFixedHeight(height if rows else 0)
+        self._rows = rows
+        self._fit()
         self.setVisible(bool(rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A scroll bar in a narrow window stands below the last row, not on it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        high = self.horizontalHeader().sizeHint().height() + self._rows * self.verticalHeader().defaultSectionSize() + 4
+        bar = self.horizontalScrollBar()
+        too_wide = self.horizontalHeader().length() > self.viewport().width()
+        self.setFixedHeight(high + (bar.sizeHint().height() if too_wide else 0) if self._rows else 0)
 
     def _open(self, index: QModelIndex) -> None:
         self.chosen.emit(self.parts_model.part(index.row()))

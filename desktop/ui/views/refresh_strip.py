@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.merging import Merged, Refreshed
-from desktop.ui import parts, theme
+from desktop.ui import languages, parts, theme
 from desktop.ui.views.panel_parts import fill, show
 
 _NAMED = 6  # changes told one by one
@@ -53,7 +53,7 @@ class RefreshStrip(QWidget):
         kept = self.tr("您改写过的 {0} 处以您的文字为准。").format(merged.kept) if merged.kept else ""
         if not merged.changes:
             return self.tr("数据有变化，") + kept
-        told = "、".join(self._change(change) for change in merged.changes[:_NAMED])
+        told = languages.listed(self._change(change) for change in merged.changes[:_NAMED])
         if len(merged.changes) > _NAMED:
             told += self.tr("等")
         return self.tr("数据变了 {0} 处：{1}。").format(len(merged.changes), told) + kept

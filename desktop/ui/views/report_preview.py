@@ -158,7 +158,7 @@ class ReportPreview(QWidget):
         self.state_label.setText(self._state())
         self.warning.setVisible(bool(preview.missing or preview.notes))
         missing = self.tr("字库里没有这些字，导出前请换用通行的写法：{characters}").format(
-            characters="、".join(preview.missing)
+            characters=languages.listed(preview.missing)
         )
         self._warned.setText("\n".join([*([missing] if preview.missing else []), *preview.notes]))
         if self._stale and self.isVisible():
@@ -179,7 +179,7 @@ class ReportPreview(QWidget):
         self._setting = False
         self.state_label.setText("")
         self.warning.show()
-        self._warned.setText(languages.problem(error) + languages.remedy(error))
+        self._warned.setText(languages.said(error))
 
     def _on_broken(self) -> None:
         """Ready for the next attempt; the error box says the rest."""

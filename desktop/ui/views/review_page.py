@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,14 +27,17 @@ from desktop.domain.number import plain
 from desktop.domain.review import WHOLE, place, signed
 from desktop.domain.reviewtaken import Taken
 from desktop.domain.scoresheet import ScoreSheet
-from desktop.ui import parts, review_actions, theme
+from desktop.ui import heads, parts, review_actions, theme
 from desktop.ui.document import Changed, Document
+from desktop.ui.flow import Flow
 from desktop.ui.models.review_table import CHANGE, GIVEN, NAME, NUMBER, OWN, WEIGHT, WORDS, ReviewModel
 from desktop.ui.views.fields import LineField, TextBox
+from desktop.ui.views.kept_reviews import KeptNotice
 from desktop.ui.views.panel_parts import fill
 from desktop.usecases import review
 from desktop.usecases.workspace import Workspace
 
+_LOWEST = 90  # px of what is below the table
 _LATER = 40  # ms; several edits in a row are told once
 _WIDTHS = ((NUMBER, 4.5), (NAME, 19), (WEIGHT, 4), (OWN, 5.5), (GIVEN, 5), (CHANGE, 4.5))  # letters
 _FOOT, _SHARE = 10.5, 0.4  # lines, or of the page; what is below the table scrolls when it needs more
@@ -63,6 +67,8 @@ class ReviewPage(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(7)
         column.addWidget(self._bar())
+        self.kept = KeptNotice(self._document, self._workspace)
+        column.addWidget(self.kept)
         self.notice, self._noticed = parts.notice("", "warn-card", "triangle-alert", theme.WARN)
         inside = self.notice.layout()
         assert inside is not None
@@ -77,6 +83,7 @@ class ReviewPage(QWidget):
         foot.setFrameShape(QFrame.Shape.NoFrame)
         foot.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foot.setAccessibleName(self.tr("所选指标和复核结论"))
+        foot.setMinimumHeight(_LOWEST)
         held = QWidget()
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,11 +96,12 @@ class ReviewPage(QWidget):
 
     def _bar(self) -> QWidget:
         bar, inside = parts.card("plain-card", margin=8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow()
         inside.addLayout(row)
-        self.result = parts.label("", strong=True, wrap=True)
-        row.addWidget(self.result, 1)
+        self.result = parts.ElidedLabel()
+        self.result.setFont(theme.scaled_font(1.0, strong=True))
+        self.result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.result)
         self.only = QCheckBox(self.tr("只看写过的"))
         self.only.setToolTip(self.tr("只列出写过复核分或复核意见的指标"))
         self.only.toggled.connect(lambda on: self.model.want(only_changed=on))
@@ -110,8 +118,7 @@ class ReviewPage(QWidget):
         self.buttons["read"].clicked.connect(lambda: review_actions.read(self, document, workspace, self._on_read))
         self.buttons["sheet"].clicked.connect(lambda: review_actions.write(self, document, workspace, ".xlsx"))
         self.buttons["print"].clicked.connect(lambda: review_actions.write(self, document, workspace, ".pdf"))
-        for each in self.buttons.values():
-            row.addWidget(each)
+        row.add_group(*self.buttons.values(), spacing=2)
         return bar
 
     def _chosen_card(self) -> QWidget:
@@ -120,12 +127,10 @@ class ReviewPage(QWidget):
         self._basis = parts.label("", wrap=True)
         self._basis.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.opinion = TextBox(self._document, place(WHOLE, "opinion"), self.tr("复核意见"), lines=2)
-        inside.addWidget(self._name)
-        inside.addWidget(self._basis)
-        inside.addStretch(1)
         self._title = parts.label(self.tr("复核意见"), "muted", 0.93)
-        inside.addWidget(self._title)
-        inside.addWidget(self.opinion)
+        for each in (self._name, self._title, self.opinion, self._basis):
+            inside.addWidget(each)
+        inside.addStretch(1)
         return frame
 
     def _whole_card(self) -> QWidget:
@@ -133,24 +138,24 @@ class ReviewPage(QWidget):
         inside.addWidget(parts.label(self.tr("总体复核意见"), strong=True))
         self.whole = TextBox(self._document, place(WHOLE, "opinion"), self.tr("总体复核意见"), lines=2)
         inside.addWidget(self.whole)
-        inside.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow()
         self.reviewer = LineField(self._document, place(WHOLE, "reviewer"), self.tr("复核人"))
         self.date = LineField(
             self._document, place(WHOLE, "date"), self.tr("复核日期"), hint=self.tr("如 2022年4月1日")
         )
         self.date.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.tr("2022年12月31日")) + 28)
+        self.reviewer.setMinimumWidth(self.fontMetrics().horizontalAdvance("字") * 6)
         for name, line in ((self.tr("复核人"), self.reviewer), (self.tr("日期"), self.date)):
-            row.addWidget(parts.label(name, "muted"))
-            row.addWidget(line, 1)
+            row.add_group(parts.label(name, "muted"), line)
         inside.addLayout(row)
+        inside.addStretch(1)
         return frame
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the table keeps the larger part."""
         wanted = int(self.fontMetrics().lineSpacing() * _FOOT)
-        self._foot.setFixedHeight(min(wanted, int(self.height() * _SHARE)))
+        high = min(wanted, int(self.height() * _SHARE))
+        self._foot.setMaximumHeight(max(high, _LOWEST))
         super().resizeEvent(event)
 
     # ------------------------------------------------------------------ showing it
@@ -170,6 +175,7 @@ class ReviewPage(QWidget):
         more = self.tr("等 {0} 处待改").format(len(said)) if len(said) > 1 else ""
         self._noticed.setText(f"{said[0]}　{more}" if said else "")
         self.notice.setVisible(bool(said))
+        self.kept.refresh()
         for each in (self.whole, self.reviewer, self.date):
             each.refresh()
         self.buttons["read"].setEnabled(self._document.takes(place(WHOLE, "opinion")))
@@ -294,6 +300,7 @@ class _Lines(QTableView):
         for column, letters in _WIDTHS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, int(letters * letter))
+        heads.show_whole(header)
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._on_double_click)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QStatusBar, QWidget
 
-from desktop.ui import parts, theme
+from desktop.ui import languages, parts, theme
 
 if TYPE_CHECKING:
     from desktop.domain.errors import UserError
@@ -98,7 +98,7 @@ class SaveStatus(QStatusBar):
             return "", "muted"
         failure: UserError | None = document.failure
         if failure is not None:
-            return self.tr("没有保存：{0}{1}").format(failure.problem, failure.remedy), "bad"
+            return self.tr("没有保存：{0}").format(languages.said(failure)), "bad"
         if document.pending_writes:
             return self.tr("正在保存…"), "good"
         if self._saved_at is not None:

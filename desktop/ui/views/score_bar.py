@@ -15,14 +15,17 @@ from desktop.ui import theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells
 
-HEIGHT = 58
+_AIR = 12  # logical pixels above and below the two lines together
+_UPPER, _LOWER = 1.2, 1.35  # heights of the two lines by the size of their faces
 _FULLEST = 0.97  # of a bar while anything is unfilled: it never looks finished by accident
-_BAR = 118  # logical pixels a bar takes with its name
+_BAR, _PIXELS = 190, 14  # logical pixels a bar takes with its name at most, where the face has so many
+_BETWEEN = 26  # a bar and the next, a name and its points
 _LEAST = 60
 _TIGHT = 1.2  # height of a line by the size of its face; Chinese faces ask for half as much again
 _WIDEST = 190  # of a line, or the figures would stand far from their names
 _APART = 14  # between columns
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_WHOLE = int(Qt.TextFlag.TextDontClip)  # the heights of Chinese faces are mostly air
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -40,7 +43,9 @@ class ScoreBar(QWidget):
         self._base = theme.figure_font()
         self._small = theme.figure_font(0.9)
         self._tight = theme.figure_font(0.86)
-        self.setFixedHeight(HEIGHT)
+        self._upper_height = round(QFontInfo(self._big).pixelSize() * _UPPER)
+        self._lower_height = round(QFontInfo(self._small).pixelSize() * _LOWER)
+        self.setFixedHeight(self._upper_height + self._lower_height + _AIR)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("总分"))
         document.changed.connect(self._on_changed)
@@ -114,7 +119,7 @@ class ScoreBar(QWidget):
     # ------------------------------------------------------------------ painting
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(720, HEIGHT)
+        return QSize(720, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Total, grade, bars, two counts."""
@@ -126,7 +131,7 @@ class ScoreBar(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         inner = self.rect().adjusted(16, 6, -8, -6)
         used = self._paint_total(painter, inner)
-        counts = 148
+        counts = 2 * self._count_width()
         bars = QRect(inner.left() + used + 20, inner.top(), inner.width() - used - 28 - counts, inner.height())
         self._paint_bars(painter, bars)
         self._paint_counts(painter, QRect(inner.right() - counts, inner.top(), counts, inner.height()))
@@ -149,16 +154,17 @@ class ScoreBar(QWidget):
         )
         if not self.grade:
             return width
-        badge = QRectF(box.left() + width + 12, box.top() + 3, 44, box.height() - 6)
+        fitting = self._mid if len(self.grade) == 1 else self._base
+        wide = max(44, QFontMetrics(fitting).horizontalAdvance(self.grade) + 12)
+        badge = QRectF(box.left() + width + 12, box.top() + 3, wide, box.height() - 6)
         good = self._document.rubric.grades and self.grade == self._document.rubric.grades[0].name
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.GOOD_SOFT if good else theme.WARN_SOFT))
         painter.drawRoundedRect(badge, 6, 6)
         painter.setPen(QColor(theme.GOOD if good else theme.WARN))
-        fitting = self._mid if len(self.grade) == 1 else self._base
         painter.setFont(fitting)
         painter.drawText(badge, _CENTRE, self.grade)
-        return width + 12 + 44
+        return width + 12 + wide
 
     def _below_total(self) -> str:
         sheet = self._document.sheet
@@ -174,22 +180,31 @@ class ScoreBar(QWidget):
     def _two_lines(self, painter: QPainter, box: QRect, upper: str, lower: str, font: object, colour: QColor) -> None:
         painter.setFont(font)  # type: ignore[arg-type]
         painter.setPen(QColor(colour))
-        painter.drawText(QRect(box.left(), box.top() - 2, box.width(), 32), _CENTRE, upper)
+        line = QRect(box.left(), box.top() - 2, box.width(), self._upper_height + 3)
+        painter.drawText(line, _CENTRE | _WHOLE, upper)
         painter.setFont(self._small)
         painter.setPen(QColor(theme.MUTED))
-        painter.drawText(QRect(box.left(), box.bottom() - 17, box.width(), 18), _CENTRE, lower)
+        line = QRect(box.left(), box.bottom() - self._lower_height + 1, box.width(), self._lower_height)
+        painter.drawText(line, _CENTRE | _WHOLE, lower)
 
     def _paint_bars(self, painter: QPainter, box: QRect) -> None:
         """A small bar for each level-1 indicator; where they do not all fit, a line for each."""
         roots = [self._document.tree[code] for code in self._document.tree.roots]
         if not roots or box.width() < _LEAST:
             return
-        if box.width() < len(roots) * _BAR:
+        if box.width() < len(roots) * self._bar_width(roots):
             self._paint_lines(painter, box, roots)
             return
         step = min(box.width() // len(roots), 240)
         for place, node in enumerate(roots):
             self._paint_bar(painter, QRect(box.left() + place * step, box.top(), step - 18, box.height()), node)
+
+    def _bar_width(self, roots: list[Node]) -> int:
+        """What a bar takes with name and points beside each other; very long names may be cut."""
+        metrics = QFontMetrics(self._base)
+        said = (self._points_of(node, self._document.sheet.points(node.code)) for node in roots)
+        words = (metrics.horizontalAdvance(node.name + text) for node, text in zip(roots, said, strict=True))
+        return min(max(words) + _BETWEEN, round(_BAR * QFontInfo(self._base).pixelSize() / _PIXELS))
 
     def _paint_lines(self, painter: QPainter, box: QRect, roots: list[Node]) -> None:
         """Name and points below each other, in as many columns as it takes."""
@@ -224,7 +239,7 @@ class ScoreBar(QWidget):
         said = self._points_of(node, points)
         metrics = painter.fontMetrics()
         width = metrics.horizontalAdvance(said)
-        upper = QRect(box.left(), box.top() + 4, box.width(), 22)
+        upper = QRect(box.left(), box.top() + 1, box.width(), box.height() - 18)
         painter.setPen(QColor(theme.INK))
         painter.drawText(upper, _RIGHT, said)
         name = metrics.elidedText(node.name, Qt.TextElideMode.ElideRight, box.width() - width - 8)
@@ -232,7 +247,7 @@ class ScoreBar(QWidget):
         painter.drawText(upper, _LEFT, name)
         share = float(so_far / node.weight) if node.weight else 0.0
         share = max(0.0, min(share, 1.0 if points is not None else _FULLEST))
-        track = QRectF(box.left(), box.top() + 34, box.width(), 6)
+        track = QRectF(box.left(), box.bottom() - 11, box.width(), 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.LINE))
         painter.drawRoundedRect(track, 3, 3)
@@ -240,6 +255,15 @@ class ScoreBar(QWidget):
         painter.setBrush(QColor(colour))
         if share > 0:
             painter.drawRoundedRect(QRectF(track.left(), track.top(), max(6.0, track.width() * share), 6), 3, 3)
+
+    def _count_width(self) -> int:
+        """Of each of the two counts, wide enough for its words."""
+        words = (self.tr("扣分"), self._unfilled_words())
+        least = max(QFontMetrics(self._small).horizontalAdvance(each) for each in words)
+        return max(least, QFontMetrics(self._mid).horizontalAdvance(self.lost)) + 6
+
+    def _unfilled_words(self) -> str:
+        return self.tr("待填 / 共 {0}").format(self._document.sheet.whole.leaves)
 
     def _paint_counts(self, painter: QPainter, box: QRect) -> None:
         half = box.width() // 2
@@ -253,12 +277,11 @@ class ScoreBar(QWidget):
             theme.WARN if lost else theme.INK,
         )
         right = QRect(box.left() + half, box.top(), half, box.height())
-        leaves = self._document.sheet.whole.leaves
         self._two_lines(
             painter,
             right,
             str(unfilled),
-            self.tr("待填 / 共 {0}").format(leaves),
+            self._unfilled_words(),
             self._mid,
             theme.BAD if unfilled else theme.GOOD,
         )

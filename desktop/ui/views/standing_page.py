@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollAre
 
 from desktop.domain.number import plain
 from desktop.domain.standing import distance
-from desktop.ui import parts
+from desktop.ui import heads, languages, parts
 from desktop.ui.document import Document
 from desktop.ui.models.losses_table import LossesModel
 from desktop.ui.views.panel_parts import fill
@@ -97,7 +97,7 @@ class StandingPage(QScrollArea):
         if not far.closers:
             why = sheet.total_note or self.tr("现有指标的失分全部补回也达不到")
             return headline, said + why.rstrip("。") + self.tr("。")
-        names = "、".join(
+        names = languages.listed(
             self.tr("“{0}”（失 {1} 分）").format(document.tree[loss.code].title, plain(loss.lost))
             for loss in far.closers[:_NAMED]
         )
@@ -144,6 +144,7 @@ class _Losses(QTableView):
         for column, letters in ((0, 5), (1, 14), (2, 7), (3, 4)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, letters * letter)
+        heads.show_whole(header)
         for column in (4, 5):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 

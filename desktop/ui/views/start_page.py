@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import jobs, parts, theme
+from desktop.ui.flow import Flow
 from desktop.ui.models.recent_files import FILE, RecentFilesModel, day, folder
 from desktop.usecases.recent_files import recent_files
 from desktop.usecases.workspace import Workspace
@@ -62,18 +64,18 @@ class StartPage(QWidget):
         self.model = RecentFilesModel(self)
         columns = QHBoxLayout()
         columns.setSpacing(28)
-        columns.addLayout(self._ways_in(), 5)
+        columns.addWidget(self._ways_in(), 5)
         columns.addWidget(self._recent(), 6)
         inner = QWidget()
         inner.setMaximumWidth(1100)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(18)
+        column.setSpacing(14)
         column.addLayout(self._heading())
         column.addLayout(columns, 1)
         column.addLayout(self._promise())
         page = QHBoxLayout(self)
-        page.setContentsMargins(36, 28, 36, 20)
+        page.setContentsMargins(36, 20, 36, 14)
         page.addWidget(inner)
         self.model.modelReset.connect(self._on_reset)
         self._on_reset()
@@ -90,8 +92,19 @@ class StartPage(QWidget):
         row.addLayout(names, 1)
         return row
 
-    def _ways_in(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _ways_in(self) -> QScrollArea:
+        """Scrolls in a low window with large type."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        area.setWidget(inner)
+        for each in (area.viewport(), inner):
+            each.setAutoFillBackground(False)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         main, inside = parts.card(margin=18, spacing=10)
         inside.addWidget(parts.label(self.tr("开始本年度的自评"), scale=1.15, strong=True))
@@ -115,7 +128,8 @@ class StartPage(QWidget):
         for each in (self.new_button, self.open_button, self.sample_button):
             column.addWidget(each)
         column.addStretch(1)
-        return column
+        area.setMinimumWidth(inner.minimumSizeHint().width())
+        return area
 
     def _way(self, icon: str, title: str, said: str) -> QPushButton:
         """A wide button with a title and what it does below it."""
@@ -148,8 +162,8 @@ class StartPage(QWidget):
         middle.setContentsMargins(24, 24, 24, 24)
         middle.addStretch(1)
         for each in (
-            parts.label(self.tr("还没有打开过自评文件"), "muted", 1.05),
-            parts.label(self.tr("打开过的文件会列在这里，下次双击就能接着填。"), "muted"),
+            parts.label(self.tr("还没有打开过自评文件"), "muted", 1.05, wrap=True),
+            parts.label(self.tr("打开过的文件会列在这里，下次双击就能接着填。"), "muted", wrap=True),
         ):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             middle.addWidget(each)
@@ -160,12 +174,13 @@ class StartPage(QWidget):
         inside.addWidget(self.stack, 1)
         return frame
 
-    def _promise(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(parts.picture("wifi-off", 16, theme.MUTED))
-        row.addWidget(parts.label(self.tr("本程序不联网，资料只在本机；每改一处立即存盘，不必另按保存。"), "muted"))
-        row.addStretch(1)
+    def _promise(self) -> Flow:
+        row = Flow(spacing=24)
+        row.add_group(
+            parts.picture("wifi-off", 16, theme.MUTED),
+            parts.label(self.tr("本程序不联网，资料只在本机；每改一处立即存盘，不必另按保存。"), "muted"),
+            spacing=8,
+        )
         row.addWidget(parts.label(self.tr("也可以把 .ziping 文件或上年的 Excel、Word、WPS、PDF 拖进窗口"), "muted"))
         return row
 

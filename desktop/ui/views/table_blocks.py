@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 
-from desktop.domain.errors import UserError
+from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, set_value
-from desktop.ui import clipboard, entry, messages, own_indicators, places
+from desktop.ui import clipboard, entry, languages, messages, own_indicators, places
 from desktop.ui.html_table import Row
 from desktop.ui.models import cells
 from desktop.ui.models.cells import COLUMNS
@@ -16,6 +16,7 @@ from desktop.ui.views.table_base import TableBase
 
 translate = QCoreApplication.translate
 
+_LISTED = 5  # cells that cannot be read, told with the reason; the others are counted
 _NAMED = 3  # cells passed over that are called by name; the others are counted
 _WORDS = (cells.NAME, cells.TARGET, cells.BASIS, cells.STATE)
 
@@ -42,10 +43,10 @@ def copy(view: TableBase) -> None:
 
 
 def paste(view: TableBase) -> None:
-    """A block from the clipboard, from the chosen corner right and down: one step back, all of it or nothing.
+    """A block from the clipboard, from the chosen corner right and down: one step back.
 
     A block that fits the selection several times fills it, one value above all; a larger one reaches beyond it. Cells
-    that cannot be edited are passed over and named.
+    that cannot be edited are passed over and named; so are those whose text cannot be read, each with the reason.
     """
     rows = clipboard.take()
     document = view.document
@@ -56,23 +57,24 @@ def paste(view: TableBase) -> None:
         return
     changes: list[Change] = []
     passed: list[QModelIndex] = []
+    refused: list[UserError] = []
     seen = filled = 0
-    try:
-        for index, text in targets(view, rows):
-            place = view.tree_model.place(index)
-            if place is None:
-                if text.strip() and text.strip() != view.tree_model.cell(index).text:
-                    passed.append(index)
-                continue
-            seen += 1
+    for index, text in targets(view, rows):
+        place = view.tree_model.place(index)
+        if place is None:
+            if text.strip() and text.strip() != view.tree_model.cell(index).text:
+                passed.append(index)
+            continue
+        try:
             value = entry.read(document.case, place, text)
-            if not places.same_value(place, document.evaluation.value_at(place), value):
-                changes += set_value(place, value, document.evaluation)
-                changes += own_indicators.with_direction(document, place, value)
-                filled += 1
-    except UserError as refused:
-        messages.show_error(view, refused)
-        return
+        except UserError as unreadable:
+            refused.append(unreadable)
+            continue
+        seen += 1
+        if not places.same_value(place, document.evaluation.value_at(place), value):
+            changes += set_value(place, value, document.evaluation)
+            changes += own_indicators.with_direction(document, place, value)
+            filled += 1
     done = document.edit(translate("table_blocks", "粘贴 {0} 个单元格").format(filled), changes)
     if seen or passed:
         said = (
@@ -81,6 +83,16 @@ def paste(view: TableBase) -> None:
             else translate("table_blocks", "内容与表中相同，没有改动")
         )
         messages.show_status(said if seen and not passed else _with_passed(view, said if seen else "", passed))
+    if refused:
+        messages.show_error(view, refused[0] if len(refused) == 1 and not seen else _all_refused(refused))
+
+
+def _all_refused(refused: list[UserError]) -> UserError:
+    """The cells that could not be read in one message: a few with their reasons, the others counted."""
+    lines = [languages.problem(each) for each in refused[:_LISTED]]
+    if len(refused) > _LISTED:
+        lines.append(translate("table_blocks", "另有 {0} 个").format(len(refused) - _LISTED))
+    return UserError(Problem.CELLS_REFUSED, count=len(refused), errors="\n" + "\n".join(lines))
 
 
 def targets(view: TableBase, rows: list[Row]) -> Iterator[tuple[QModelIndex, str]]:
@@ -131,8 +143,10 @@ def _with_passed(view: TableBase, said: str, passed: list[QModelIndex]) -> str:
         if node is not None:
             column = COLUMNS[index.column()]
             why = column.fixed(view.document, node)
-            names.append(f"“{node.title}”的{column.head}" + (f"（{why}）" if why else ""))
-    listed = "、".join(names) + (
+            name = translate("table_blocks", "“{0}”的{1}").format(node.title, column.head)
+            names.append(name + (f"（{why}）" if why else ""))
+    listed = languages.listed(names) + (
         translate("table_blocks", "等 {0} 个单元格").format(len(passed)) if len(passed) > _NAMED else ""
     )
-    return "；".join(part for part in (said, translate("table_blocks", "跳过 {0}，没有改动").format(listed)) if part)
+    passed_over = translate("table_blocks", "跳过 {0}，没有改动").format(listed)
+    return languages.listed((part for part in (said, passed_over) if part), "；")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
 
+from desktop.ui import theme
 from desktop.ui.models import cells
 from desktop.ui.models.cells import COLUMNS
 
@@ -24,6 +28,7 @@ _WIDTHS = {
 # What a column may shrink to, in the order in which they give way; 得分 and 状态 never do.
 _LEAST = {cells.BASIS: 96, cells.NAME: 250, cells.TARGET: 76, cells.ACTUAL: 86}
 _GO = (cells.BASIS, cells.TARGET, cells.ACTUAL)  # in this order they leave sight, unless a person wants them
+_FIGURES = (cells.WEIGHT, cells.SCORE)  # narrow columns whose heads may be wider than what stands below
 _WIDEST_NAME = 420
 
 
@@ -36,13 +41,18 @@ class Wishes:
     wanted: set[int] = field(default_factory=set)
 
 
-def fit(room: int, wishes: Wishes) -> dict[int, int]:
+def fit(
+    room: int, wishes: Wishes, heads: Mapping[int, int] = MappingProxyType({}), scale: float = 1.0
+) -> dict[int, int]:
     """The width of every column, 0 for one out of sight, so that ``room`` holds them all where it can.
 
-    评分依据 takes what is left over; without it the names do.
+    评分依据 takes what is left over; without it the names do. ``heads`` is what the columns' heads take;
+    ``scale`` the size of the face by the standard one: figures and states need more room in large type.
     """
-    wide = {column: wishes.widths.get(column, _WIDTHS[column]) for column in range(len(COLUMNS))}
-    least = {column: wishes.widths.get(column, _LEAST.get(column, wide[column])) for column in wide}
+    usual = {column: max(round(_WIDTHS[column] * scale), heads.get(column, 0)) for column in range(len(COLUMNS))}
+    wide = {column: wishes.widths.get(column, width) for column, width in usual.items()}
+    small = {column: width if column == cells.NAME else round(width * scale) for column, width in _LEAST.items()}
+    least = {column: wishes.widths.get(column, small.get(column, wide[column])) for column in wide}
     gone = set(wishes.hidden)
     for column in _GO:
         if sum(least[each] for each in wide if each not in gone) > room and column not in wishes.wanted:
@@ -105,7 +115,9 @@ class Columns(QObject):
         """Lay the columns out in the room there is."""
         room = self._view.viewport().width()
         self._fitting = True
-        for column, width in fit(room, self._wishes).items():
+        heads = {column: self._header.sectionSizeHint(column) for column in _FIGURES}
+        scale = QFontInfo(self._view.font()).pointSizeF() / theme.POINTS
+        for column, width in fit(room, self._wishes, heads, scale).items():
             self._header.setSectionHidden(column, width == 0)
             if width:
                 self._header.resizeSection(column, width)

@@ -210,7 +210,7 @@ class TablePage(QFrame):
         return f"columns-{self._document.rubric.id}"
 
     def go_to_unfilled(self) -> None:
-        """To the next leaf without a score."""
+        """To the next leaf without a score, where its figures are typed: a cell, or the panel's first empty field."""
         code = self.view.next_unfilled()
         if not code:
             messages.show_status(self.tr("全部指标都已得分"))
@@ -222,6 +222,8 @@ class TablePage(QFrame):
             column = cells.SCORE if judgement.target and judgement.actual else cells.TARGET
         self.view.go_to(code, column)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if column == cells.NAME:
+            self.view.inputs_wanted.emit(code)
 
     def focus_place(self, place: Place) -> bool:
         """Put the cursor on the cell of a place; False when it is not a cell of the table."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.domain.scoring.composed import Shares
-from desktop.ui import own_indicators, parts, theme
+from desktop.ui import languages, own_indicators, parts, theme
 from desktop.ui.document import Document
 from desktop.ui.views import table_filter
 from desktop.ui.views.panel_parts import fill, show
@@ -105,7 +105,7 @@ class OwnStrip(QFrame):
         if held is None:
             return
         name = self._document.tree[self._slot].title
-        fill(self._said, f"{name}：{held.text}")
+        fill(self._said, languages.named(name, held.text))
         theme.look(self._said, "good" if held.is_even else "warn")
         for each in (self.equal, self.stated):
             each.setEnabled(self._document.editable)

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QToolButton, Q
 
 from desktop.domain.evaluation import PartForm
 from desktop.domain.signoff import is_issued
-from desktop.ui import parts, theme
+from desktop.ui import languages, parts, theme
 from desktop.ui.actions import draw_icons
 from desktop.ui.document import Document
 from desktop.ui.places import Page
 
-_TITLE = 620  # px at most; a project's name may be a sentence
 _WITH_A_BUTTON = frozenset({Page.PREVIEW, Page.SIGN})
 
 
@@ -35,8 +34,11 @@ class TitleBar(QToolBar):
         row = QHBoxLayout(inside)
         row.setContentsMargins(12, 3, 8, 3)
         row.setSpacing(6)
-        self.title = parts.label("", scale=1.18, strong=True)
-        self.subtitle = parts.label("", "muted", 0.93)
+        self.title = parts.ElidedLabel()  # a project's name may be a sentence
+        self.title.setFont(theme.scaled_font(1.18, strong=True))
+        self.subtitle = parts.ElidedLabel()
+        self.subtitle.setFont(theme.scaled_font(0.93))
+        theme.look(self.subtitle, "muted")
         row.addWidget(self.title)
         row.addSpacing(6)
         row.addWidget(self.subtitle, 1)
@@ -86,7 +88,7 @@ class TitleBar(QToolBar):
             self._show_title(unit_and_year, document.rubric.title)
         else:
             form = self.tr("项目自评") if entry.form is PartForm.PROJECT else self.tr("运行监控")
-            self._show_title(f"{form}：{entry.name or document.rubric.title}", unit_and_year)
+            self._show_title(languages.named(form, entry.name or document.rubric.title), unit_and_year)
         if document.part:
             self._offer("to_department", self.tr("返回部门整体"))
         elif frozen is not None and is_issued(document.rubric, frozen):
@@ -96,8 +98,7 @@ class TitleBar(QToolBar):
         self.primary.setVisible(bool(document.part) or page not in _WITH_A_BUTTON)
 
     def _show_title(self, title: str, subtitle: str) -> None:
-        self.title.setText(self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _TITLE))
-        self.title.setToolTip(title)
+        self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.show()
 
