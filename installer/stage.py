@@ -27,11 +27,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.domain.evaluation import Change, Judgement, Kind, OwnIndicator, PartForm, Place
 from desktop.domain.items import cells_of
 from desktop.reports import pages
-from desktop.ui import application, jobs
+from desktop.ui import application, jobs, languages
 from desktop.ui.document import Document
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import Page
-from desktop.ui.settings import SCHEME, Settings
+from desktop.ui.settings import LANGUAGE, SCHEME, Settings
 from desktop.ui.views.evaluation_view import EvaluationView
 from desktop.usecases import demo, edit_rubric, evidence, own_rubrics, parts, sample, verify
 from desktop.usecases.open_file import OpenEvaluation, case_of, open_evaluation
@@ -254,7 +254,9 @@ def screen(width: int, height: int, folder: Path) -> None:
 
 
 @contextmanager
-def stage(width: int, height: int, percent: int = 100, scheme: str = "light") -> Iterator[Stage]:
+def stage(
+    width: int, height: int, percent: int = 100, scheme: str = "light", language: str = languages.CHINESE
+) -> Iterator[Stage]:
     """A stage in a temporary folder, whose pictures show 文档/自评台 and nobody's own folders.
 
     Args:
@@ -262,6 +264,7 @@ def stage(width: int, height: int, percent: int = 100, scheme: str = "light") ->
         height: The same.
         percent: How much everything is enlarged; Qt reads it from the environment, once in a process.
         scheme: One of colours.SCHEMES.
+        language: One of languages.LANGUAGES.
     """
     before = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
@@ -269,6 +272,7 @@ def stage(width: int, height: int, percent: int = 100, scheme: str = "light") ->
         os.chdir(folder)
         workspace = Workspace(ROOT, Path("文档") / "自评台", Path("资料"), "办公室")
         Settings(workspace).set(SCHEME, scheme)
+        Settings(workspace).set(LANGUAGE, language)
         made = Stage(
             application.make_application(workspace), workspace, (width * 100 // percent, height * 100 // percent)
         )

@@ -96,6 +96,29 @@ class Comparison:
     rows: tuple[Row, ...]  # this year's in printed order, then those that are gone
     facts: tuple[Pair, ...]
     texts: tuple[Pair, ...]
+    projects: tuple[ProjectPair, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, str] | None:
+        """Last year's and this year's unit where these are two; None where they are one, or a file names none."""
+        last, this = self.last.evaluation.unit.strip(), self.this.evaluation.unit.strip()
+        return (last, this) if last and this and _bare(last) != _bare(this) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPair:
+    """One project in both years; last year's or this year's name and case are "" and None where it is new or gone."""
+
+    last_name: str
+    name: str
+    last: Case | None
+    this: Case | None
+    told: Comparison | None  # of both, where there are both
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether only names alike say that both are one project."""
+        return self.told is not None and self.last_name != self.name
 
 
 def compare(this: Case, last: Case) -> Comparison:
@@ -166,9 +189,14 @@ def _likeness(one: Node, other: Node, *, in_place: bool = False) -> Decimal:
 
     ``in_place``: they stand under one heading with one weight; then it is enough that the longer one says the shorter.
     """
-    names = _key(one), _key(other)
+    return alike(_key(one), _key(other), in_place=in_place)
+
+
+def alike(one: str, other: str, *, in_place: bool = False) -> Decimal:
+    """How alike two names are, from 0 to 1; ``in_place``: it is enough that the longer one says the shorter."""
+    names = one, other
     if max(map(len, names)) > LONGEST_ALIKE:
-        return Decimal(names[0] == names[1])
+        return Decimal(one == other)
     matcher = SequenceMatcher(None, *names, autojunk=False)
     both, shorter = sum(map(len, names)), max(min(map(len, names)), 1)
     shared = Decimal(matcher.quick_ratio()) * both / 2  # characters in both, in whatever order: never too few
@@ -185,7 +213,11 @@ def _under(case: Case, node: Node) -> tuple[str, ...]:
 
 def _key(node: Node) -> str:
     """The name without blanks and without the number a unit wrote before it."""
-    return "".join(node.title.split())
+    return _bare(node.title)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _row(this: Case, last: Case, node: Node | None, before: Node | None) -> Row:

@@ -34,6 +34,8 @@ class Digital:
         covers_all: Whether those bytes are the whole file; after another signature they are not.
         altered: Whether anything but further signatures was added behind it.
         trusted: Whether the certificate leads to one of the roots given.
+        behind: How many bytes stand at the end of the file that belong to no revision, so that no signature covers
+            them; a reader that repairs files may still show what they say.
         fault: Why it could not be judged, or what is wrong; "" where nothing is.
     """
 
@@ -45,6 +47,7 @@ class Digital:
     altered: bool
     trusted: bool
     fault: str = ""
+    behind: int = 0
 
     @property
     def name(self) -> str:
@@ -69,6 +72,8 @@ class Digital:
             return self.fault
         if not self.intact:
             return "签名后内容被改动，或签名是伪造的"
+        if self.behind:
+            return f"签名后文件末尾多出 {self.behind} 个字节，不在签名之内，也不是正常的修订"
         if self.altered:
             return "签名后文件被追加了内容"
         return "签名后未被改动"

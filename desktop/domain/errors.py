@@ -26,6 +26,14 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "文件“{file}”已经存在。"),
         QT_TRANSLATE_NOOP("Problem", "请换一个文件名，或先把原文件移走；原文件没有改动。"),
     )
+    UNIT_MISSING = Advice(
+        QT_TRANSLATE_NOOP("Problem", "没有写单位名称。"),
+        QT_TRANSLATE_NOOP("Problem", "请写单位全称，它会印在报告封面上。"),
+    )
+    YEAR_RANGE = Advice(
+        QT_TRANSLATE_NOOP("Problem", "年度不能是 {year}。"),
+        QT_TRANSLATE_NOOP("Problem", "请写四位数的年度，{first} 至 {last}。"),
+    )
     FILE_NOT_OURS = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”不是自评台文件：{why}。"),
         QT_TRANSLATE_NOOP("Problem", "请选择扩展名为 .ziping 的自评文件；Excel、Word、PDF 等请用“从上年文件开始”。"),
@@ -107,6 +115,10 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "“{label}”应为数字，读到“{text}”：{why}。"),
         QT_TRANSLATE_NOOP("Problem", "请填数字，可带单位，如 520.38、98.2%、1,200 元。"),
     )
+    CELLS_REFUSED = Advice(
+        QT_TRANSLATE_NOOP("Problem", "有 {count} 个单元格没有粘贴：{errors}"),
+        QT_TRANSLATE_NOOP("Problem", "其余单元格已粘贴，可一步撤销；请改正这几个以后再填。"),
+    )
     SCORE_RANGE = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{label}”的得分 {text} 超出范围（{low} 至 {high}）。"),
         QT_TRANSLATE_NOOP("Problem", "请填范围以内的分数。"),
@@ -148,7 +160,7 @@ class Problem(Enum):
     )
     IMPORT_UNREADABLE = Advice(
         QT_TRANSLATE_NOOP("Problem", "无法读取“{file}”：{why}。"),
-        QT_TRANSLATE_NOOP("Problem", "请用 Office 或 WPS 打开并另存为新的 .xlsx 或 .docx 后重试；原文件没有改动。"),
+        QT_TRANSLATE_NOOP("Problem", "请用能打开它的程序确认内容完整，另存一份后重试；原文件没有改动。"),
     )
     IMPORT_NOTHING = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”里没有找到评分表：{why}。"),
@@ -220,6 +232,12 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "“{file}”还没有签发，没有可以核对的校验码。"),
         QT_TRANSLATE_NOOP("Problem", "请先签发，再校验。"),
     )
+    VERIFY_NEWER = Advice(
+        QT_TRANSLATE_NOOP(
+            "Problem", "“{file}”由较新版本的自评台保存（文件格式 {version}，本程序支持到 {supported}）。"
+        ),
+        QT_TRANSLATE_NOOP("Problem", "请用较新版本的自评台校验。"),
+    )
     VERIFY_NO_DATA = Advice(
         QT_TRANSLATE_NOOP("Problem", "“{file}”里没有自评数据，无法校验：{why}。"),
         QT_TRANSLATE_NOOP(
@@ -247,6 +265,10 @@ class Problem(Enum):
     REPORT_GLYPHS = Advice(
         QT_TRANSLATE_NOOP("Problem", "字库里没有这些字：{characters}。"),
         QT_TRANSLATE_NOOP("Problem", "请换用通行的写法，或在“设置”的“报告字体”中选用有这些字的本机字体（生僻字）。"),
+    )
+    PART_NAME_TAKEN = Advice(
+        QT_TRANSLATE_NOOP("Problem", "文件中已有名为“{name}”的表（{part}），同名的在报告和命令中分不清。"),
+        QT_TRANSLATE_NOOP("Problem", "请在名称里写明区别，如批次、年度或资金来源；原有的没有改动。"),
     )
     FONT_GONE = Advice(
         QT_TRANSLATE_NOOP("Problem", "设置中为“{place}”选的字体“{font}”找不到了：{file}。"),

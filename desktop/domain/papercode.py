@@ -51,6 +51,8 @@ def read_code(text: str) -> PaperCode:
     '88ED7D0789ACEF8A'
     """
     bare = _bare(text)
+    if not bare:
+        raise ValueError("没有读到内容")
     found = _FIELDS.fullmatch(bare)
     if found is not None:
         words = [None if each is None or _GARBLED.search(each) else each for each in (found[5], found[6])]

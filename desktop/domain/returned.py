@@ -17,6 +17,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.number import NotAFigure, plain, read_figure
 from desktop.domain.sheetkeys import DAY, WHO, FilledSheet, Header, NotAHeader, place_of, read_header, read_key
+from desktop.domain.text import noop
 
 if TYPE_CHECKING:
     from desktop.domain.findings.finding import Case
@@ -295,7 +296,7 @@ def _option(entry: Entry, text: str, bare: str) -> str:
             return option.value
     if entry.unit:
         return plain(read_figure(text, entry.unit))
-    raise NotAFigure(text, "不是下拉列表中的任何一项")
+    raise NotAFigure(text, noop("Reason", "不是下拉列表中的任何一项"))
 
 
 def standing(proposal: Proposal) -> str:

@@ -1,7 +1,8 @@
 """Reviewing (复核): the reviewer's points beside the unit's own, what differs, and what total and grade come of it.
 
 The reviewer writes beside a signed evaluation, never into it. A leaf without 复核分 counts as the unit scored it;
-points outside floor…weight count for nothing and are found (SCO011).
+points outside floor…weight count for nothing and are found (SCO011). What was written of an earlier revision counts for
+nothing either (see ``reviewkept``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from decimal import Decimal
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case
 from desktop.domain.number import plain
+from desktop.domain.reviewkept import current
 from desktop.domain.scoresheet import ScoreSheet, with_points
 from desktop.domain.tree import Node
 
@@ -63,7 +65,7 @@ class Reviewed:
     @property
     def begun(self) -> bool:
         """Whether the reviewer wrote anything."""
-        return bool(self.case.evaluation.reviews)
+        return bool(current(self.case.evaluation))
 
     @property
     def difference(self) -> Decimal | None:

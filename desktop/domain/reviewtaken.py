@@ -16,6 +16,7 @@ from desktop.domain.findings.finding import Case
 from desktop.domain.number import NotAFigure, plain, read_figure
 from desktop.domain.review import WHOLE, allows, place
 from desktop.domain.sourcetext import SourceText
+from desktop.domain.text import noop
 
 CODE, POINTS, WORDS = "指标编码", "复核分", "复核意见"  # heads of columns
 _HEADS = (CODE, POINTS, WORDS)
@@ -107,7 +108,7 @@ def taken(case: Case, source: SourceText, file: str) -> Taken:
         UserError: REVIEW_SHEET, when it is not the sheet of this evaluation.
     """
     if source.cut:
-        raise UserError(Problem.REVIEW_SHEET, file=file, why="内容太多，没有读完")
+        raise UserError(Problem.REVIEW_SHEET, file=file, why=noop("Reason", "内容太多，没有读完"))
     for table in source.tables:
         rows = _Rows({(cell.row, cell.column): (cell.text.strip(), cell.place) for cell in table.cells})
         found = rows.heads()

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import errno
 
+from desktop.domain.text import noop
+
 _REASONS = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "所在磁盘是只读的",
-    errno.ENOSPC: "磁盘空间不足",
-    errno.EDQUOT: "磁盘空间不足",
-    errno.ENOENT: "文件或文件夹不存在",
-    errno.ENOTDIR: "文件夹不存在",
-    errno.EISDIR: "这是一个文件夹",
-    errno.EEXIST: "已有同名的文件",
-    errno.EBUSY: "正被其他程序使用",
-    errno.ETXTBSY: "正被其他程序使用",
-    errno.EIO: "磁盘读写出错",
-    errno.EFBIG: "文件太大",
-    errno.EMFILE: "打开的文件太多",
-    errno.ENAMETOOLONG: "文件名太长",
-    errno.ENOLCK: "所在位置不支持文件锁",
-    errno.EOPNOTSUPP: "所在位置不支持文件锁",
+    errno.EACCES: noop("Reason", "没有权限"),
+    errno.EPERM: noop("Reason", "没有权限"),
+    errno.EROFS: noop("Reason", "所在磁盘是只读的"),
+    errno.ENOSPC: noop("Reason", "磁盘空间不足"),
+    errno.EDQUOT: noop("Reason", "磁盘空间不足"),
+    errno.ENOENT: noop("Reason", "文件或文件夹不存在"),
+    errno.ENOTDIR: noop("Reason", "文件夹不存在"),
+    errno.EISDIR: noop("Reason", "这是一个文件夹"),
+    errno.EEXIST: noop("Reason", "已有同名的文件"),
+    errno.EBUSY: noop("Reason", "正被其他程序使用"),
+    errno.ETXTBSY: noop("Reason", "正被其他程序使用"),
+    errno.EIO: noop("Reason", "磁盘读写出错"),
+    errno.EFBIG: noop("Reason", "文件太大"),
+    errno.EMFILE: noop("Reason", "打开的文件太多"),
+    errno.ENAMETOOLONG: noop("Reason", "文件名太长"),
+    errno.ENOLCK: noop("Reason", "所在位置不支持文件锁"),
+    errno.EOPNOTSUPP: noop("Reason", "所在位置不支持文件锁"),
 }
 
 

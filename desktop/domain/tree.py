@@ -17,8 +17,8 @@ from desktop.domain.scoring.own_target import OwnTarget, direction_of
 
 _ZERO = Decimal(0)
 
-# "一、", "（二）", "1.1 ", "2、", and "3.2" right before a word, at the start only; "2.5万人次", "3D打印", "12345 热线" and
-# "一、二类学校" are words themselves.
+# "一、", "（二）", "1.1 ", "2、", and "3.2" right before a word, at the start only; "2.5万人次", "3D打印", "12345 热线"
+# and "一、二类学校" are words themselves.
 _NUMBERING = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十]+[）)、．.](?![一二三四五六七八九十])"
     r"|\d{1,2}(?:[.．]\d{1,2})*(?:[、）)](?!\d)|[.．](?!\d)|\s)"

@@ -59,6 +59,7 @@ class Verification:
         changed: Everything that differs; ``notes`` what was not or cannot be looked at.
         digital: The digital signatures on a PDF, in the order in which they were made.
         scans: The scans of the stamped paper beside the newest revision of a file, in words.
+        uncompared: What could not be looked at, in words: a rubric it takes is not at hand.
     """
 
     unit: str
@@ -73,6 +74,7 @@ class Verification:
     notes: tuple[str, ...]
     digital: tuple[Digital, ...] = ()
     scans: tuple[str, ...] = ()
+    uncompared: tuple[str, ...] = ()
 
     @property
     def is_false(self) -> bool:
@@ -82,7 +84,7 @@ class Verification:
     @property
     def is_complete(self) -> bool:
         """Whether all could be looked at: without the rubric, scores and printed text could not."""
-        return self.total_recomputed is not None
+        return self.total_recomputed is not None and not self.uncompared
 
     @property
     def verdict(self) -> str:
@@ -103,6 +105,7 @@ class Verification:
         recomputed = "没有重算" if self.total_recomputed is None else plain(self.total_recomputed)
         yield f"总分　签发的 {self.total_printed or '没有找到'}，重算 {recomputed}"
         yield from (f"不符　{each}" for each in self.changed)
+        yield from (f"没有核对　{each}" for each in self.uncompared)
         yield from (f"说明　{note}" for note in self.notes)
 
 

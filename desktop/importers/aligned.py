@@ -7,14 +7,16 @@ score marks a row. Lines of other columns that stand close together are one cell
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from desktop.importers.clusters import closes
 from desktop.importers.columns import TALLEST_HEAD, Column, head_column, points_by_level
 from desktop.importers.grid import Found
+from desktop.importers.pagecolumns import Layout, edges_between, figures_of, marks_of, of_leaf, refined
 from desktop.importers.vocabulary import TOTALS, Role
+from desktop.importers.wordlines import Word, as_one, lines_of, stacked
 from desktop.importers.words import head_key, is_blank, is_number, key
 
 FEWEST_COLUMNS = 4
@@ -22,40 +24,6 @@ MOST_WORDS = 4_000  # of a page
 _ONE_CELL = 1.35  # lines nearer than this share of the closest two are one cell
 _ONE_ROW = 0.95  # lines as far apart as the two nearest rows are two cells
 _FAR = 1e9
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Letters without a gap; ``top`` and ``bottom`` grow downwards, in points."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        """Half-way down."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def centre(self) -> float:
-        """Half-way across."""
-        return (self.left + self.right) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The columns of a table, which go on over pages: their roles, and where one ends and the next begins."""
-
-    columns: tuple[Column, ...]
-    centres: tuple[float, ...]  # of the words of its head
-    edges: tuple[float, ...]
-
-    def at(self, word: Word) -> int:
-        """The column a word stands in."""
-        return bisect_right(self.edges, word.centre)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +45,7 @@ def aligned(words: Sequence[Word], page: int, before: Layout | None) -> Aligned 
     if head is not None:
         layout, first, last = head
         body = [word for word in words if word.top > last]
-        layout = replace(layout, edges=_edges(layout, body))
+        layout = refined(replace(layout, edges=edges_between(layout, body)), body)
         above = [word for word in words if word.middle < first]
     elif before is not None:
         layout, body, above = before, list(words), []
@@ -89,54 +57,36 @@ def aligned(words: Sequence[Word], page: int, before: Layout | None) -> Aligned 
 # ----------------------------------------------------------------- the head
 
 
-def lines_of(words: Sequence[Word]) -> list[list[Word]]:
-    """Words level with one another, from top to bottom, each line from left to right."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.middle):
-        last = lines[-1] if lines else None
-        if last is not None and abs(last[-1].middle - word.middle) <= 0.35 * (word.bottom - word.top):
-            last.append(word)
-        else:
-            lines.append([word])
-    return [sorted(line, key=lambda word: word.left) for line in lines]
-
-
 def _head(words: Sequence[Word]) -> tuple[Layout, float, float] | None:
     """The head with the most known columns, its upper and its lower edge."""
     lines = lines_of(words)
-    best: tuple[int, Layout, float, float] | None = None
+    best: tuple[tuple[int, int], Layout, float, float] | None = None
     for at, line in enumerate(lines):
-        if sum(head_column(word.text) is not None for word in line) < 2 or any(is_number(word.text) for word in line):
+        if sum(head_column(word.text) is not None for word in line) < 2:
             continue
         for begin in range(max(0, at - TALLEST_HEAD + 1), at + 1):
             for end in range(at + 1, min(len(lines), at + TALLEST_HEAD) + 1):
                 band = [word for there in lines[begin:end] for word in there]
+                if any(is_number(word.text) for word in band):
+                    continue
                 layout, worth = _columns(band)
-                if layout is not None and (best is None or worth > best[0]):
-                    best = worth, layout, min(word.top for word in band), max(word.bottom for word in band)
+                if layout is not None and (best is None or (worth, end - begin) > best[0]):
+                    best = (
+                        (worth, end - begin),
+                        layout,
+                        min(word.top for word in band),
+                        max(word.bottom for word in band),
+                    )
     return best[1:] if best else None
 
 
 def _columns(band: Sequence[Word]) -> tuple[Layout | None, int]:
     """The columns of a band of words, those above one another joined; and how much of it is a head."""
-    cells: list[Word] = []
-    for word in sorted(band, key=lambda word: word.top):
-        over = next(
-            (at for at, cell in enumerate(cells) if min(cell.right, word.right) - max(cell.left, word.left) > 1), None
-        )
-        if over is None:
-            cells.append(word)
-            continue
-        cell = cells[over]
-        cells[over] = Word(
-            cell.text + word.text, min(cell.left, word.left), max(cell.right, word.right), cell.top, word.bottom
-        )
-    cells.sort(key=lambda cell: cell.left)
-    columns = [(cell, head_column(cell.text)) for cell in cells]
+    columns = [_column(stack) for stack in stacked(band)]
     levels = sum(column is not None and column.role is Role.NAME and column.level < 9 for _, column in columns)
-    beside = Column(Role.IGNORED)  # a head nobody knows, or a label beside the whole table
+    unheard = Column(Role.IGNORED)  # a head nobody knows, or a label beside the whole table
     known = [
-        (cell, beside if column is None or (levels > 1 and column.role is Role.NAME and column.level == 9) else column)
+        (cell, unheard if column is None or (levels > 1 and column.role is Role.NAME and column.level == 9) else column)
         for cell, column in columns
     ]
     stray = sum(column is None for _, column in columns)
@@ -146,28 +96,19 @@ def _columns(band: Sequence[Word]) -> tuple[Layout | None, int]:
     usual = sum(column.usual for _, column in known)
     edges = tuple((one.right + two.left) / 2 for (one, _), (two, _) in pairwise(known))
     levelled = points_by_level(dict(enumerate(column for _, column in known)), Role.WEIGHT)
-    layout = Layout(tuple(levelled.values()), tuple(cell.centre for cell, _ in known), edges)
+    layout = Layout(tuple(levelled.values()), tuple((cell.left, cell.right) for cell, _ in known), edges)
     worth = 2 * len(known) + usual - 5 * stray
     return (layout, worth) if worth > len(known) else (None, 0)
 
 
-def _edges(layout: Layout, body: Sequence[Word]) -> tuple[float, ...]:
-    """Between each two columns the place the fewest words of the table cross, in the middle of its gap."""
-    starts = layout.centres
-    edges = []
-    for one, two in pairwise(starts):
-        places = [one + (two - one) * step / 60 for step in range(1, 60)]
-        crossed = [sum(word.left < place < word.right for word in body) for place in places]
-        fewest = min(crossed)
-        runs: list[list[float]] = [[]]
-        for place, count in zip(places, crossed, strict=True):
-            if count == fewest:
-                runs[-1].append(place)
-            elif runs[-1]:
-                runs.append([])
-        widest = max(runs, key=len)
-        edges.append(widest[len(widest) // 2])
-    return tuple(edges)
+def _column(stack: Sequence[Word]) -> tuple[Word, Column | None]:
+    """What the words above one another head: all of them one word, or the last a level under a common head."""
+    cell = as_one(stack)
+    column = head_column(cell.text)
+    under = head_column(stack[-1].text) if len(stack) > 1 else None
+    if under is not None and under.role is Role.NAME and under.level < 9 and head_column(stack[0].text) is not None:
+        return as_one(stack[-1:]), under
+    return cell, column
 
 
 # ----------------------------------------------------------------- the rows
@@ -175,18 +116,21 @@ def _edges(layout: Layout, body: Sequence[Word]) -> tuple[float, ...]:
 
 def _read(layout: Layout, body: Sequence[Word], above: Sequence[Word], page: int) -> Aligned | None:
     leaf = max(column.level for column in layout.columns if column.role is Role.NAME)
-    marks = [at for at, one in enumerate(layout.columns) if one.role is Role.SCORE or _of_leaf(one, leaf)]
-    rows = _rows([word for word in body if layout.at(word) in marks and is_number(word.text)])
+    marks = marks_of(layout)
+    rows = _rows(figures_of(layout, body))
     if not rows:
         return None
-    closing = next((word for word in sorted(body, key=lambda one: one.top) if _closes(word, rows)), None)
+    closing = next((word for word in sorted(body, key=lambda one: one.top) if _closes(word, body)), None)
     end = _FAR
     if closing is not None:
-        own = min(range(len(rows)), key=lambda at: abs(rows[at] - closing.middle))
-        end = (rows[own - 1] + rows[own]) / 2 if own else closing.top
-        closed_at, rows = rows[own], rows[:own]
+        high = closing.bottom - closing.top
+        level = [word for word in body if abs(word.middle - closing.middle) <= high]
+        closed_at = min((row for row in rows if abs(row - closing.middle) <= high), default=closing.middle)
+        rows = [row for row in rows if row < closed_at and row < closing.middle - high / 2]
+        end = (rows[-1] + closed_at) / 2 if rows else closing.top
     apart = min((two - one for one, two in pairwise(rows)), default=_FAR)
     near = min(_least_gap(body) * _ONE_CELL, apart * _ONE_ROW)
+    body = [word for word in body if word.right >= layout.left or _names_a_row(word, body, layout)]
     cells = {
         column: _cells(
             [word for word in body if layout.at(word) == column and word.middle < end], 0.0 if column in marks else near
@@ -200,7 +144,6 @@ def _read(layout: Layout, body: Sequence[Word], above: Sequence[Word], page: int
     rest = [word for word in body if word.middle > max(last, end)] if closing is None or not rows else []
     if closing is not None:
         count += 1
-        level = [word for word in body if abs(word.middle - closed_at) <= word.bottom - word.top]
         figures = [word for word in level if word is not closing and is_number(word.text)]
         alone = next(at for at, one in enumerate(layout.columns) if one.role is Role.SCORE)  # a single one is the score
         found += [(count, layout.at(word) if len(figures) > 1 else alone, word.text) for word in figures]
@@ -214,14 +157,19 @@ def _read(layout: Layout, body: Sequence[Word], above: Sequence[Word], page: int
     return Aligned(layout, placed, count, closing is not None, (*above, *rest))
 
 
-def _of_leaf(column: Column, leaf: int) -> bool:
-    return column.role is Role.WEIGHT and column.level in (0, leaf)
+def _names_a_row(word: Word, body: Sequence[Word], layout: Layout) -> bool:
+    """Whether a word left of the first column stands for a row: level with figures, and with no other name."""
+    level = [other for other in body if other is not word and abs(other.middle - word.middle) <= word.bottom - word.top]
+    named = any(layout.columns[layout.at(other)].role is Role.NAME and not is_number(other.text) for other in level)
+    return closes(word.text) or (bool(level) and not named)
 
 
-def _closes(word: Word, rows: Sequence[float]) -> bool:
+def _closes(word: Word, body: Sequence[Word]) -> bool:
     """The words 总分 level with a figure."""
     named = key(word.text) in TOTALS or head_key(word.text) in TOTALS
-    return named and any(abs(row - word.middle) <= word.bottom - word.top for row in rows)
+    return named and any(
+        abs(other.middle - word.middle) <= word.bottom - word.top and is_number(other.text) for other in body
+    )
 
 
 def _rows(figures: Sequence[Word]) -> list[float]:
@@ -282,7 +230,11 @@ def _of_rows(
             at = min(range(len(rows)), key=lambda row: abs(rows[row] - cell.middle))
             if column not in marks and abs(rows[at] - (cell.top + 4)) < abs(rows[at] - cell.middle):
                 at = min(range(len(rows)), key=lambda row: abs(rows[row] - _first_line(cell)))
-            found.append((at + 1, column, cell.text))
+            last = found[-1] if found else None
+            if last is not None and last[:2] == (at + 1, column):  # two cells of one row are one that broke apart
+                found[-1] = at + 1, column, last[2] + cell.text
+            else:
+                found.append((at + 1, column, cell.text))
             extents[at] = min(extents[at][0], cell.top), max(extents[at][1], cell.bottom)
     bounds = [(one[1] + two[0]) / 2 for one, two in pairwise(extents)]
     return found, [extents[0][0], *bounds, extents[-1][1]] if rows else []
@@ -299,7 +251,7 @@ def _of_groups(
     found: list[_Placed] = []
     for column, role in enumerate(layout.columns):
         upper = (role.role is Role.NAME and role.level != leaf) or (
-            role.role is Role.WEIGHT and not _of_leaf(role, leaf)
+            role.role is Role.WEIGHT and not of_leaf(role, leaf)
         )
         if not upper or not rows:
             continue

@@ -17,9 +17,12 @@ _AMOUNT = re.compile(
     r"(?P<figure>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:万元|亿元|千元|元|%))"
 )
 _YEAR = re.compile(r"^(?:截至|截止)?(?:20\d\d|当|本|全)?年度?(?:末|底|初)?")
-_OWNER = re.compile(r"^(?:其中|含|包括|我|本|该)?(?:区|市|县|省)?(?:部门|单位|会|局|委|办|中心)?的?")
+_OWNER = re.compile(
+    r"^(?!(?:区|市|县|省)?本级)(?:其中|含|包括|我|本|该)?(?:区|市|县|省)?(?:部门|单位|会|局|委|办|中心)?的?"
+)
 _MONEY_WORDS = re.compile(r"预算|决算|收入|支出|拨款|资金|结转|结余|经费")
 _SPENT = re.compile(r"决算|执行|支出数|总支出|实际支出|支出合计|支出总额|支出\d")
+_WHOLE = re.compile(r"^$|整体|总|合计|部门|单位|本级|收支|^(?:收入|支出)$")
 _TRIM = re.compile(r"(?:年初|全年|年度|总|安排|的)+$")
 
 
@@ -61,13 +64,20 @@ def _of_paragraph(part: Part, unit: str) -> Iterator[Figure]:
 
 
 def labelled_amounts(parts: Sequence[Part]) -> Iterator[tuple[str, Cell]]:
-    """Words before a figure and the figure, for labels the rubric knows whole: “三公”经费实际支出数24.07万元."""
+    """Words before a figure and the figure, for labels the rubric knows whole: “三公”经费实际支出数24.07万元.
+
+    Words that name nothing themselves (全年执行数) go on about what the sentence named last, here a part of the whole.
+    """
     for part in parts:
-        for sentence in re.split(r"[。;]", squeezed(part.paragraph.text)):
+        for sentence in squeezed(part.paragraph.text).split("。"):
+            name = ""
             for match in _AMOUNT.finditer(sentence):
                 words = re.split(r"[于与和比<>≤≥]", match["words"])[-1]
+                kind, own = _kind(_bare(words, ""))
+                name = own or name
+                about = name if kind and not own and not _WHOLE.search(name) else ""
                 for label in dict.fromkeys((words, _bare(words, ""))):
-                    yield label, Cell(match["figure"], part.paragraph.place, 0, 0)
+                    yield about + label, Cell(match["figure"], part.paragraph.place, 0, 0)
 
 
 def _figure(name: str, kind: str, text: str, part: Part, *, stated: bool) -> Figure:

@@ -48,6 +48,7 @@ _LEVELS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "1": 1, "2": 2, "3"
 _GENERIC_LEVEL = 9  # 指标名称 without a level: deeper than all that have one
 
 
+POINTS = (Role.WEIGHT, Role.SCORE, Role.DEDUCTION, Role.IGNORED)  # columns of figures one head 评分 may stand over
 _USUAL = {
     Role.WEIGHT: "分值",
     Role.SCORE: "得分",
@@ -147,6 +148,8 @@ def _continues(grid: Grid, first: int, row: int) -> bool:
     if not fresh or any(is_number(cell.text) for cell in fresh):
         return False
     groups = {cell.column: grid.rows[row - 1][cell.column] for cell in fresh}
+    if _merge_lost(fresh, list(groups.values())):
+        return True
     for cell in fresh:
         above = groups[cell.column]
         if head_column(cell.text, above.text if above else "") is None or (above and above.bottom >= row):
@@ -158,6 +161,18 @@ def _continues(grid: Grid, first: int, row: int) -> bool:
     return bool(open_above or any(cell.width < _width(groups[cell.column]) for cell in fresh)) and not (
         same_again and all(groups.values())
     )
+
+
+def _merge_lost(fresh: tuple[Cell, ...], above: list[Cell | None]) -> bool:
+    """Whether a row only spells out heads whose merge was lost: 标准分 自评分 under 评分 and a blank."""
+    heads = [head_column(cell.text) for cell in fresh]
+    group = head_column(above[0].text) if above[0] is not None else None
+    if group is None or None in heads or len(fresh) < 2 or any(above[1:]):
+        return False
+    levels = group.role is Role.NAME and group.level == _GENERIC_LEVEL
+    points = group.role in POINTS and all(head is not None and head.role in POINTS for head in heads)
+    together = fresh[-1].column - fresh[0].column == len(fresh) - 1
+    return together and (levels or points)
 
 
 def _width(cell: Cell | None) -> int:

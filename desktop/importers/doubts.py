@@ -8,6 +8,7 @@ from decimal import Decimal
 from desktop.domain.imported import ImportedIndicator, ImportedValue, total_differs
 from desktop.domain.number import NotAFigure, plain, split_figure
 from desktop.domain.rubric import Rubric
+from desktop.importers.boundaries import Sum, contradicted
 
 _ZERO = Decimal(0)
 
@@ -39,17 +40,21 @@ def _weights(indicators: list[ImportedIndicator], leaves: list[ImportedIndicator
     summed = sum((row.weight for row in weighed if row.weight is not None), _ZERO)
     if weighed and summed != rubric.total:
         yield f"各项分值合计 {plain(summed)}，应为 {plain(rubric.total)}"
-    below: dict[tuple[str, ...], list[ImportedIndicator]] = {}
-    for row in leaves:
+    below: dict[tuple[str, ...], list[int]] = {}
+    for at, row in enumerate(leaves):
         for depth in range(1, len(row.path)):
-            below.setdefault(row.path[:depth], []).append(row)
-    for heading in indicators:
-        rows = below.get(heading.path, [])
-        if heading.leaf or heading.weight is None or any(row.weight is None for row in rows):
-            continue
-        parts = sum((row.weight for row in rows if row.weight is not None), _ZERO)
-        if parts != heading.weight:
-            yield f"{heading.found_at}：“{heading.name}”分值 {plain(heading.weight)}，所属指标分值合计 {plain(parts)}"
+            below.setdefault(row.path[:depth], []).append(at)
+    sums = [
+        Sum(heading, below[heading.path], leaves)
+        for heading in indicators
+        if not heading.leaf
+        and heading.weight is not None
+        and heading.path in below
+        and all(leaves[at].weight is not None for at in below[heading.path])
+    ]
+    for one in contradicted(sums, leaves, rubric.total):
+        told, heading = plain(one.parts), one.heading
+        yield f"{heading.found_at}：“{heading.name}”分值 {plain(heading.weight or _ZERO)}，所属指标分值合计 {told}"
 
 
 def _budget(values: tuple[ImportedValue, ...], rubric: Rubric) -> Iterator[str]:

@@ -14,6 +14,7 @@ NAME = "预算执行率"
 _RATE = re.compile(r"(?:预算)?执行率|预算完成率")
 _WEIGHT = re.compile(r"分值|权重|(?:预算)?执行率(?:权重|分值)")
 _SCORE = re.compile(r"得分|自评得分|(?:预算)?执行率得分")
+_MOST_SHARE = Decimal("1.2")  # a rate written without a percent sign
 _POINTS = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*分(?!以)")
 
 
@@ -81,10 +82,20 @@ def _scored_at(grid: Grid, row: int) -> ImportedIndicator | None:
         weight = number_of(printed.text) if printed is not None else _in_labels(grid, row, heads["score"])
         if weight is None or score > weight or (printed is not None and "%" in printed.text):
             return None
+        if rate is not None and not _is_rate(rate.text, score, weight):
+            return None
         sure = Confidence.GUESS if grid.inferred or "weight" not in heads else Confidence.LIKELY
         actual = one_line(rate.text) if rate is not None else ""
         return ImportedIndicator((NAME,), score_cell.place, sure, weight, score, actual=actual)
     return None
+
+
+def _is_rate(text: str, score: Decimal, weight: Decimal) -> bool:
+    """Whether a figure can be the rate: 98.70%, 0.987, nothing; a bare 98.7 only if the score follows from it."""
+    figure = number_of(text)
+    if figure is None or "%" in text or "％" in text:
+        return True
+    return figure <= _MOST_SHARE or abs(score - weight * figure / 100) <= weight / 10
 
 
 def _in_labels(grid: Grid, row: int, score: Cell) -> Decimal | None:

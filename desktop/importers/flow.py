@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 from desktop.importers.claims import BODY_END
-from desktop.importers.columns import Column, head_column, head_word, points_by_level
+from desktop.importers.columns import Column, head_column, head_word
 from desktop.importers.funds import fund_rows
 from desktop.importers.grid import Found, Grid, build_grid
+from desktop.importers.headorder import in_reading_order
 from desktop.importers.prose import Line, without_furniture
 from desktop.importers.vocabulary import FRAMEWORK, GRADE_LABELS, GRADES, SUBTOTALS, TOTALS, UNITS, YEARS, Role
 from desktop.importers.words import head_key, is_blank, is_number, key, of_any_level
@@ -32,8 +33,11 @@ _LABELS = {
 _LONG_NAME = 40
 _NEVER = -50.0
 _SKIPPED_CELL = 3.0
+_SKIPPED_LEVEL = 1.0
 _NEW_ROW_INSIDE_LINE = 3.0
 _LINE_INSIDE_ROW = 1.0
+_SPACED = re.compile(r"(?<!\S)[一-鿿](?:\s+[一-鿿]){1,3}(?!\S)")  # \s is the wide blank too
+_ANSWERED = re.compile(r"[:：].")  # 自评得分：96分 is a label with its answer
 _SENTENCE = re.compile(r"[，。；,;！]")
 _RULE = re.compile(r"[/÷×=＝]|得满?[\d.]*分|扣[\d.]*分?|是否|^按|满分")  # of an explanation or a standard
 _NATURE = re.compile(r"[≥≤＝=<>＞＜]|定性|大于等于|小于等于|等于|大于|小于")
@@ -111,25 +115,34 @@ def _tokens(line: Line, number: int) -> list[Token]:
     text = line.text.strip()
     if len(text) > LONGEST_CELL:
         return []
-    pieces = re.split(r"[\s\u3000]+", text)
+    pieces = re.split(r"[\s\u3000]+", _SPACED.sub(_closed_up, text))
     return [Token(piece, line.place, number, at == 0) for at, piece in enumerate(pieces) if piece]
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    """A word set with blanks between its letters (合　计, 分 值) as one; other letters stay apart."""
+    word = re.sub(r"\s", "", match[0])
+    return word if word in TOTALS or word in SUBTOTALS or head_column(word) is not None else match[0]
 
 
 def _head(tokens: Sequence[Token], begin: int) -> tuple[list[Column], int]:
     """The columns of the head that begins at a token, and where it ends; none where none begins."""
     columns: list[Column] = []
+    texts: list[str] = []
     at = begin
     while at < len(tokens) and len(columns) < 30:
         text = tokens[at].text
         column = None if len(text) > _LONG_NAME or is_number(text) else head_column(text)
         step = 1
-        if column is None and at + 1 < len(tokens) and len(text) + len(tokens[at + 1].text) <= 12:  # 一级 / 指标
-            column, step = head_column(text + tokens[at + 1].text), 2
+        beside = tokens[at + 1].text if head_key(text) and at + 1 < len(tokens) else ""
+        if column is None and beside and len(text) + len(beside) <= 12:  # 一级 / 指标
+            column, step = head_column(text + beside), 2
         if column is None or _titles(text, column):
             break
         columns.append(column)
+        texts.append(text)
         at += step
-    columns = list(points_by_level(dict(enumerate(_ordered(columns))), Role.WEIGHT).values())
+    columns = in_reading_order(columns, texts)
     roles = {column.role for column in columns}
     if len(columns) < FEWEST_HEADS or Role.NAME not in roles or not {Role.WEIGHT, Role.SCORE} <= roles:
         return [], begin
@@ -139,23 +152,9 @@ def _head(tokens: Sequence[Token], begin: int) -> tuple[list[Column], int]:
 def _titles(text: str, column: Column) -> bool:
     """Whether a text that holds a head word is the title of a form or a label rather than a head."""
     word = head_key(text)
-    return word.endswith(("表", "报告")) or (not column.usual and (len(word) > 16 or text.endswith((":", "："))))
-
-
-def _ordered(columns: list[Column]) -> list[Column]:
-    """Levels printed in a second row stand where their common head does; one word for all levels is no column."""
-    levels = [column for column in columns if column.role is Role.NAME and column.level < 9]
-    if len(levels) < 2:
-        return columns
-    common = next((at for at, column in enumerate(columns) if column.role is Role.NAME and column.level == 9), None)
-    if common is None:
-        return columns
-    first = columns.index(levels[0])
-    rest = [column for column in columns if column is not columns[common]]
-    if first > common + 1 and all(column.role is Role.NAME for column in columns[first:]):
-        others = [column for column in rest if column not in levels]
-        return others[:common] + levels + others[common:]
-    return rest
+    if word.endswith(("表", "报告")) or _ANSWERED.search(text):
+        return True
+    return not column.usual and (len(word) > 16 or text.endswith((":", "：")))
 
 
 def _end(tokens: Sequence[Token], begin: int, head: list[Column]) -> int:
@@ -213,7 +212,8 @@ def _closing_row(columns: list[Column], tokens: Sequence[Token], row: int) -> li
         return []
     numbers = [token for token in tokens[1:] if is_number(token.text)]
     weights = [at for at, column in enumerate(columns) if column.role is Role.WEIGHT]
-    scores = [at for at, column in enumerate(columns) if column.role is Role.SCORE]
+    deepest = max((column.level for column in columns if column.role is Role.SCORE), default=0)
+    scores = [at for at, column in enumerate(columns) if column.role is Role.SCORE and column.level == deepest]
     found = [Found(row, 1, tokens[0].text, tokens[0].place)]
     if len(numbers) > 1:
         found.append(Found(row, weights[-1] + 1, numbers[0].text, numbers[0].place))
@@ -245,6 +245,7 @@ def placed(tokens: Sequence[Token], columns: Sequence[Column]) -> list[int]:
                 worth_here = worth - _orphaned(columns, last, column)
                 if column > last and last < width:
                     move = before[last + 1] - before[column] - (_LINE_INSIDE_ROW if lined and token.first else 0.0)
+                    move -= _SKIPPED_LEVEL * _skips_level(columns, last, column)
                 elif column == last and _may_go_on(token, columns[column], lined=lined):
                     choices.append((column, worth - 0.6, column))
                     move = None
@@ -275,6 +276,12 @@ def _traced(best: dict[int, float], back: Sequence[dict[int, tuple[int, int]]], 
     return columns[::-1]
 
 
+def _skips_level(columns: Sequence[Column], last: int, column: int) -> bool:
+    """Whether a row that names a group leaves out the finer group its leaf would stand under."""
+    names = [at for at, one in enumerate(columns) if one.role is Role.NAME]
+    return names[0] <= last and any(last < at < column for at in names)
+
+
 def _orphaned(columns: Sequence[Column], last: int, column: int) -> float:
     """What it costs to read the weight of a group whose name was not read right before it."""
     here = columns[column]
@@ -293,10 +300,8 @@ def _may_go_on(token: Token, column: Column, *, lined: bool) -> bool:
 def _missed(column: Column, leaf: int) -> float:
     if column.role is Role.NAME:  # a new group of a coarse level begins a new one of each finer level
         return 5.0 if column.level == leaf else 0.3 + 0.05 * column.level
-    if column.role is Role.WEIGHT:
+    if column.role in (Role.WEIGHT, Role.SCORE):
         return 3.0 if column.level in (0, leaf) else 0.3
-    if column.role is Role.SCORE:
-        return 3.0
     return _MISSED.get(column.role, 0.1)
 
 

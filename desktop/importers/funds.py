@@ -15,6 +15,16 @@ _MORE = frozenset(("原因", "备注", "说明"))
 FEWEST = 3  # heads in a row that no sentence has
 
 
+def is_head(text: str) -> bool:
+    """Whether a word heads a column of such a table."""
+    return head_key(text) in _HEADS
+
+
+def of_funds(grid: Grid) -> bool:
+    """Whether a grid begins with the head of such a table: it never goes on with the indicators of another."""
+    return sum(is_head(cell.text) for cell in grid.own_cells(0)) >= FEWEST
+
+
 class Funds(NamedTuple):
     """The table, and how many tokens it took."""
 
@@ -25,7 +35,7 @@ class Funds(NamedTuple):
 def fund_rows(tokens: Sequence[tuple[str, str]], number: int) -> Funds | None:
     """The table that begins at the first of some (text, place); None where none begins there."""
     heads = 0
-    while heads < len(tokens) and head_key(tokens[heads][0]) in _HEADS:
+    while heads < len(tokens) and is_head(tokens[heads][0]):
         heads += 1
     dropped = 0
     words = {head_key(text) for text, _ in tokens[:heads]}
@@ -40,9 +50,13 @@ def fund_rows(tokens: Sequence[tuple[str, str]], number: int) -> Funds | None:
     if at < len(tokens) and _is_figure(tokens[at][0]):  # one row without a name of its own
         tokens = (*tokens[:at], ("部门整体支出", tokens[at][1]), *tokens[at:])
         dropped -= 1
-    while at + heads + 2 < len(tokens) and not _is_figure(tokens[at][0]):
+    while at + heads < len(tokens) and not _is_figure(tokens[at][0]):
         name = at  # a remark at the end of the row above, or a label beside the whole table, may stand before it
-        while name < at + 2 and not _is_figure(tokens[name + 1][0]) and not is_blank(tokens[name + 1][0]):
+        while (
+            name < min(at + 2, len(tokens) - 2)
+            and not _is_figure(tokens[name + 1][0])
+            and not is_blank(tokens[name + 1][0])
+        ):
             name += 1
         figures = tokens[name + 1 : name + 1 + heads]
         if not all(_is_figure(text) or is_blank(text) for text, _ in figures):

@@ -25,6 +25,10 @@ _TITLE_UNIT = re.compile(
     rf"^(?:20\d\d年度?)?((?!度|20){_BODY})(?:20\d\d年度?|[二三][〇○零O0一二三四五六七八九]{{3}}年度?)?"
     r"(?:部门|单位|预算|项目)?[(（]?(?:单位|部门)?[)）]?(?:(?:整体(?:支出)?|支出)(?:绩效|自评)|自评报告|绩效自评)"
 )
+# on the line of a unit: more blanks, another label, the year or the money of the table
+_AFTER_UNIT = re.compile(
+    r"\s{2,}|\s+(?=\S{2,12}[::])|\s+(?=[(（]?20\d\d\s*年)|(?=[(（]?20\d\d年度?[)）]?$)|(?:填报日期|填报人|联系)"
+)
 _ANY_BODY = re.compile(r"(?:[省市区县本]?级?)?(?:预算)?(?:部门|单位)?(?:[(（](?:单位|部门)[)）])?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*度")
 _PLAIN_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
@@ -38,13 +42,14 @@ _TOTAL = re.compile(
 )
 _ANY_GRADE = "|".join(GRADES)  # the longer first
 _GRADE = re.compile(
-    rf"(?:等级|等次|级别|档次)\s*(?:为|是|评定为|[::])?\s*[“”\"「『‘]?({_ANY_GRADE})(?![一-鿿]*[□○☐])(?=$|[\s。，,；;、”\"」』’)）级])"
+    rf"(?:等级|等次|级别|档次|评级)\s*(?:为|是|评定为|[::])?\s*[“”\"「『‘]?({_ANY_GRADE})(?![一-鿿]*[□○☐])(?=$|[\s。，,；;、”\"」』’)）级])"
 )
 _GRADED = re.compile(
     rf"^(?:综合|绩效|部门|单位)?({'|'.join(sorted(GRADE_LABELS, key=len, reverse=True))})\s*(?:评定)?[:为]\s*(.+)$"
 )
 MOST_POINTS = 120  # with bonus; more is an amount of money
 _LONGEST_LINE = 120  # characters; longer is a text and labels nothing
+_LONGEST_TITLE = 60
 _BOX = "□○☐☑√■✓✔☒●"
 _TICK = "☑√■✓✔☒●"
 
@@ -125,7 +130,7 @@ def _unit(pairs: list[Labelled], cells: list[Cell], named: list[Paragraph], sour
     found = [(ranks[word], value) for word, value in labelled if word in ranks and _is_body(value)]
     if found:
         best = min(found, key=lambda item: item[0])[1]
-        return re.split(r"\s{2,}|(?:填报日期|填报人|联系)", best)[0].strip()
+        return _AFTER_UNIT.split(best)[0].strip()
     titled = next(_titles(cells), None)
     fuller = [body for body in named if titled is None or _abbreviates(titled.text, body.text)]
     if fuller:
@@ -175,13 +180,15 @@ def _year(
     for pair in pairs:
         if pair.word in YEARS and (match := _IN_NAME.search(pair.value)):
             return int(match[1])
-    titles = [text for text in texts if len(text) <= 60]
+    titles = [text[:_LONGEST_TITLE] for text in texts if len(text) <= _LONGEST_TITLE or _begins_as_title(text)]
     for pattern, where in ((_YEAR, titles), (_CHINESE_YEAR, titles)):
-        years = [year for text in where for match in pattern.finditer(text) if (year := _as_year(match)) is not None]
+        years = [year for text in where for year in _years(pattern, text)]
         if years:
+            titled = [year for text in where if "自评" in text or "绩效" in text for year in _years(pattern, text)]
+            chosen, which = (titled[0], "标题中") if titled and titled[0] != years[0] else (years[0], "先出现")
             if len(set(years)) > 1:
-                doubts.append(f"表中出现多个年度：{'、'.join(map(str, sorted(set(years))))}，取先出现的 {years[0]}")
-            return years[0]
+                doubts.append(f"表中出现多个年度：{'、'.join(map(str, sorted(set(years))))}，取{which}的 {chosen}")
+            return chosen
     headings = [text for text in titles if "绩效" in text or "自评" in text] + [grid.name for grid in grids]
     for text in headings:
         if match := _PLAIN_YEAR.search(text) or _IN_NAME.search(text):
@@ -200,6 +207,15 @@ def _year(
         return year
     doubts.append("没有找到年度")
     return None
+
+
+def _begins_as_title(text: str) -> bool:
+    """Whether a title and the line below it (发布时间…) ran together."""
+    return len(text) <= 2 * _LONGEST_LINE and re.match(r"[^,。;:]{4,40}(?:自评|绩效)", text) is not None
+
+
+def _years(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [year for match in pattern.finditer(text) if (year := _as_year(match)) is not None]
 
 
 def _as_year(match: re.Match[str]) -> int | None:

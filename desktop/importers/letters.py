@@ -7,7 +7,7 @@ from math import pi
 from statistics import median
 from typing import TYPE_CHECKING
 
-from desktop.importers.aligned import Word, lines_of
+from desktop.importers.wordlines import Word, lines_of
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.text import noop
 from desktop.importers.source import LARGEST_FILE
 
 SECONDS = 60  # for one document, its first start included
@@ -65,7 +66,9 @@ def convert(office: Path, source: Path, suffix: str, folder: Path, stopped: Call
     _run(words, folder, source.name, stopped)
     target = made / f"source{suffix}"
     if not target.is_file() or not 0 < target.stat().st_size <= LARGEST_FILE:
-        raise UserError(Problem.IMPORT_UNREADABLE, file=source.name, why="LibreOffice 没能转换这个旧格式文件")
+        raise UserError(
+            Problem.IMPORT_UNREADABLE, file=source.name, why=noop("Reason", "LibreOffice 没能转换这个旧格式文件")
+        )
     return target
 
 

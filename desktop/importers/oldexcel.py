@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.text import noop
 from desktop.importers.cellformat import shown
 from desktop.importers.document import Document
 from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
@@ -70,7 +71,7 @@ def _sheets(data: bytes, file: str) -> tuple[list[Grid], Oddities]:
         if protected:
             raise unreadable(file, "文件设有密码，请先在 Excel 或 WPS 中取消密码") from error
         raise UserError(  # LibreOffice takes some that xlrd does not
-            Problem.IMPORT_UNREADABLE, file=file, why="文件不完整或已损坏", convert=".xlsx"
+            Problem.IMPORT_UNREADABLE, file=file, why=noop("Reason", "文件不完整或已损坏"), convert=".xlsx"
         ) from error
     except GridTooLarge as error:
         raise too_large(file, error.what) from error

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 from desktop.domain.errors import UserError
+from desktop.importers.columns import find_heads
 from desktop.importers.document import Document
 from desktop.importers.flow import flowed
 from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
-from desktop.importers.laying import MOST_CELLS
+from desktop.importers.laying import MOST_CELLS, MOST_NESTED
 from desktop.importers.prose import Line, TextTooLong, paragraphs
 from desktop.importers.source import read_bytes, too_large, unreadable
 from desktop.importers.text import decoded
@@ -100,8 +102,26 @@ def _broken(file: str) -> UserError:
     return unreadable(file, "网页内容已损坏")
 
 
+@dataclass(slots=True)
+class _Open:
+    """A table that is being read, its row and cell."""
+
+    row: int = 0
+    column: int = 1
+    span: tuple[int, int] = (1, 1)
+    in_cell: bool = False
+    around: bool = False  # this cell holds a score table: it lays out the page
+    pieces: list[str] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+    covered: dict[int, int] = field(default_factory=dict)  # column -> last row a merge from above covers there
+
+
 class _Page(HTMLParser):
-    """Text between blocks as lines, tables as grids; a table inside a cell adds its text to that cell."""
+    """Text between blocks as lines, tables as grids.
+
+    A table inside a cell adds its text to that cell, unless it is a score table: then the cell only lays out the page.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -109,12 +129,8 @@ class _Page(HTMLParser):
         self.grids: list[Grid] = []
         self._skipping: list[str] = []
         self._pieces: list[str] = []
-        self._depth = self._row = self._column = self._cells = 0
-        self._span = 1, 1
-        self._in_cell = False
-        self._found: list[Found] = []
-        self._merges: list[Merge] = []
-        self._covered: dict[int, int] = {}  # column -> last row a merge from above covers there
+        self._tables: list[_Open] = []
+        self._deeper = self._cells = 0
         self._begins: dict[str, Callable[[dict[str, str]], None]] = {
             "table": lambda _: self._table(),
             "tr": lambda _: self._tr(),
@@ -141,66 +157,92 @@ class _Page(HTMLParser):
             return
         if tag in ("td", "th", "tr", "table"):
             self._end_cell()
-        if tag == "table" and self._depth:
-            self._depth -= 1
-            if self._depth == 0:
-                grid = build_grid(f"表{len(self.grids) + 1}", self._found, self._merges)
-                self.grids += [grid] if grid.rows else []
+        if tag == "table" and self._tables:
+            self._end_table()
         elif tag in _BLOCKS:
             self._break()
 
     def handle_data(self, data: str) -> None:
         """Printed text."""
         if not self._skipping:
-            self._pieces.append(re.sub(r"[ \t\r\n]+", " ", data))
+            there = self._tables[-1].pieces if self._tables else self._pieces
+            there.append(re.sub(r"[ \t\r\n]+", " ", data))
 
     def end_line(self) -> None:
         """What was gathered outside tables is a line."""
-        text = "".join(self._pieces).strip()
+        self._add_lines("".join(self._pieces))
         self._pieces = []
-        if text:
-            self.lines.append(Line(text, f"第{len(self.lines) + 1}段"))
+
+    def _add_lines(self, text: str) -> None:
+        for line in filter(None, map(str.strip, text.split("\n"))):
+            self.lines.append(Line(line, f"第{len(self.lines) + 1}段"))
 
     def _break(self) -> None:
-        if self._in_cell:
-            self._pieces.append("\n")
-        elif self._depth == 0:
+        if not self._tables:
             self.end_line()
+        elif self._tables[-1].in_cell:
+            self._tables[-1].pieces.append("\n")
 
     def _table(self) -> None:
-        if self._depth == 0:
+        if not self._tables:
             self.end_line()
-            self._row, self._found, self._merges, self._covered = 0, [], [], {}
-        self._depth += 1
+        if len(self._tables) < MOST_NESTED:
+            self._tables.append(_Open())
+        else:
+            self._deeper += 1
+
+    def _end_table(self) -> None:
+        if self._deeper:
+            self._deeper -= 1
+            return
+        table = self._tables.pop()
+        name = f"表{len(self.grids) + 1}"
+        found = [cell._replace(place=f"{name}{cell.place}") for cell in table.found]
+        grid = build_grid(name, found, table.merges)
+        if not self._tables:
+            self.grids += [grid] if grid.rows else []
+        elif len(grid.rows) > 1 and find_heads(grid):
+            self.grids.append(grid)
+            self._tables[-1].around = True
+        else:
+            self._tables[-1].pieces.append("\n" + "\n".join(cell.text for cell in table.found) + "\n")
 
     def _tr(self) -> None:
-        if self._depth == 1:
+        if self._tables and not self._deeper:
             self._end_cell()
-            self._row, self._column = self._row + 1, 1
+            table = self._tables[-1]
+            table.row, table.column = table.row + 1, 1
 
     def _td(self, attributes: dict[str, str]) -> None:
-        if self._depth != 1:
+        if not self._tables or self._deeper:
             return
         self._end_cell()
-        while self._covered.get(self._column, 0) >= self._row:
-            self._column += 1
+        table = self._tables[-1]
+        while table.covered.get(table.column, 0) >= table.row:
+            table.column += 1
         self._cells += 1
         if self._cells > MOST_CELLS:
             raise GridTooLarge(f"表格超过 {MOST_CELLS} 个单元格")
-        self._span = _span(attributes.get("rowspan", "")), _span(attributes.get("colspan", ""))
-        self._in_cell, self._pieces = True, []
+        table.span = _span(attributes.get("rowspan", "")), _span(attributes.get("colspan", ""))
+        table.in_cell, table.around, table.pieces = True, False, []
 
     def _end_cell(self) -> None:
-        if not self._in_cell or self._depth != 1:
+        if not self._tables or self._deeper or not self._tables[-1].in_cell:
             return
-        text = "\n".join(line for piece in "".join(self._pieces).split("\n") if (line := piece.strip()))
-        high, wide = self._span
-        row, column = max(self._row, 1), max(self._column, 1)
-        self._found.append(Found(row, column, text, f"表{len(self.grids) + 1}第{row}行第{column}列"))
+        table = self._tables[-1]
+        text = "\n".join(line for piece in "".join(table.pieces).split("\n") if (line := piece.strip()))
+        high, wide = table.span
+        row, column = max(table.row, 1), max(table.column, 1)
+        if table.around:
+            self._add_lines(text)
+            for outer in self._tables[:-1]:
+                outer.around = True
+        else:
+            table.found.append(Found(row, column, text, f"第{row}行第{column}列"))
         if high > 1 or wide > 1:
-            self._merges.append(Merge(row, column, row + high - 1, column + wide - 1))
-            self._covered.update(dict.fromkeys(range(column, column + wide), row + high - 1))
-        self._column, self._in_cell, self._pieces = column + wide, False, []
+            table.merges.append(Merge(row, column, row + high - 1, column + wide - 1))
+            table.covered.update(dict.fromkeys(range(column, column + wide), row + high - 1))
+        table.column, table.in_cell, table.pieces = column + wide, False, []
 
 
 def _span(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.text import noop
 from desktop.importers import page, text
 from desktop.importers.columns import find_heads
 from desktop.importers.document import Document
@@ -31,7 +32,7 @@ def laid_out(plain: str, html: str | None, source: str) -> Document:
             if not plain.strip() or any(find_heads(grid) for grid in shown.grids):
                 return shown
     if not plain.strip():
-        raise UserError(Problem.IMPORT_UNREADABLE, file=source, why="没有文字")
+        raise UserError(Problem.IMPORT_UNREADABLE, file=source, why=noop("Reason", "没有文字"))
     return text.laid_out(_unquoted(plain), source)
 
 

@@ -14,15 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import Problem, UserError
-from desktop.importers.aligned import Layout, Word, aligned, lines_of
+from desktop.importers.aligned import aligned
 from desktop.importers.columns import head_word
 from desktop.importers.document import Document
 from desktop.importers.flow import flowed
 from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
 from desktop.importers.letters import marked_across, words_of
+from desktop.importers.pagecolumns import Layout
 from desktop.importers.prose import MOST_CHARACTERS, Line, TextTooLong, paragraphs, squeezed
 from desktop.importers.source import read_bytes, too_large, unreadable
 from desktop.importers.streams import too_much
+from desktop.importers.wordlines import told_lines, without_numbers
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -192,7 +194,7 @@ def _page(document: pdfium.PdfDocument, number: int, plumber: _Plumber, found: _
             before = False
             continue
         if askew:
-            printed = "\n".join(_texts([word for word in askew if top <= word.middle < bottom]))
+            printed = "\n".join(told_lines([word for word in askew if top <= word.middle < bottom]))
         else:
             printed = (
                 text.get_text_bounded(0, height - bottom, width, height - top) if tables else text.get_text_range()
@@ -208,7 +210,7 @@ def _by_alignment(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, f
     printed = squeezed(text.get_text_range())
     if found.open is None and not ("指标" in printed and _POINTS.search(printed)):
         return False
-    there = aligned(words_of(page, text), number, found.open)
+    there = aligned(without_numbers(words_of(page, text)), number, found.open)
     if there is None:
         found.open = None
         return False
@@ -218,14 +220,9 @@ def _by_alignment(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, f
     table.cells += [cell._replace(row=cell.row + table.rows) for cell in there.cells]
     table.rows += there.rows
     found.open = None if there.closed else there.layout
-    for count, line in enumerate(_texts(there.rest), 1):
+    for count, line in enumerate(told_lines(there.rest), 1):
         found.lines.append(Line(line, f"第{number}页第{count}行", number))
     return True
-
-
-def _texts(words: Sequence[Word]) -> list[str]:
-    """Words as lines of text."""
-    return [" ".join(word.text for word in line) for line in lines_of(words)]
 
 
 def _drawn_lines(page: pdfium.PdfPage) -> int:

@@ -29,8 +29,15 @@ NAME_WEIGHT_THEN_SCORE = re.compile(
     rf"(?<=[一-鿿”\"])(?<![扣减加])[((]?{_N}分[)]?[,:;、]?{_LOST}(?:本项|该项)?(?:指标)?{_SCORE}{_IS}{_N}分"
 )
 # 预算编制准确率(5分):编制完整,调整率低于5%,得4.8分 (the weight heads the item, the score ends it)
-HEADING_WEIGHT = re.compile(rf"^[^,。;:()]{{2,40}}[(](?:满分|分值|权重)?:?{_N}分[)]")
+HEADING_WEIGHT = re.compile(
+    rf"^([^,。;:()]{{2,40}}?)(?:[(](?:{_WEIGHT})?{_IS}{_N}分[)]|[,:]?(?:该项|该|本项|本)?(?:指标|项目)?{_WEIGHT}{_IS}{_N}分(?=[,;:。、]))"
+)
 CLOSING_SCORE = re.compile(rf"(?<![以满可不应则的上下])(?:{_SCORE}|计){_IS}{_N}分(?![/以及])")
+# 目标与职责相符,得满分。 (a clause by itself; in 全部完成得满分,否则不得分 it is a rule)
+FULL_MARKS = re.compile(
+    rf"(?<=[,;:。、)])(?<!的[,;:。、])(?:因此|因而|故|综上|经评|据此)?,?(?:该项|该|本项|本|此项)?(?:指标)?"
+    rf"(?:{_SCORE}?{_IS}满分(?:{_N}分)?|(?:自评)?(?:不|未|无)扣分)(?=[。;]|$)"
+)
 # 自评得分9.8分(满分10分)
 SCORE_THEN_WEIGHT = re.compile(rf"{_SCORE}{_IS}{_N}分[,(]?(?:该项|本项)?(?:指标)?{_WEIGHT}{_IS}{_N}分")
 # 预算完成率扣0.1分,主要原因是支出进度有扣分
@@ -49,7 +56,7 @@ TOTAL = re.compile(
 _GRADES = "优秀|优|良好|良|中等|中|较差|差|一般|基本合格|不合格|合格"
 # 自评等级为“优” | 等级为优秀 | 评定为“良”
 GRADE = re.compile(
-    rf"(?:等级|等次|级别|档次|评定|评价结果|绩效|结论)(?:均|应)?(?:为|是|评定为|:)*[“”\"「『‘']*({_GRADES})(?=[”\"」』’'级等档)(,;。、!]|$)"
+    rf"(?:等级|等次|级别|档次|评级|评定|评价结果|绩效|结论)(?:均|应)?(?:为|是|评定为|:)*[“”\"「『‘']*({_GRADES})(?=[”\"」』’'级等档)(,;。、!]|$)"
 )
 # a rule of the form, not what happened: 每发现一起扣2.5分, 扣完为止
 _RULE = re.compile(
@@ -118,23 +125,28 @@ def _told_apart(text: str) -> list[Scored]:
 
     >>> [(plain(one.weight), plain(one.score)) for one in scored("预算执行率(10分):执行率98%,按比例计算,得9.8分。")]
     [('10', '9.8')]
-    >>> scored("预算执行率(10分):执行率95%以上得10分,每低1%扣1分")
-    []
+    >>> [(plain(one.weight), plain(one.score)) for one in scored("规划匹配性,指标分值5分。计划与规划匹配,得满分。")]
+    [('5', '5')]
+    >>> scored("预算执行率(10分):执行率95%以上得10分,每低1%扣1分"), scored("办结率(5分):按期办结的,得满分。")
+    ([], [])
     """
     head = HEADING_WEIGHT.match(text)
     if head is None:
         return []
     rest = text[head.end() :]
-    weight = number(head[1])
+    weight = number(head[2] or head[3])
     scores = [
-        match
+        (match.end(), number(match[1]))
         for match in islice(CLOSING_SCORE.finditer(rest), MOST_IN_PARAGRAPH)
         if number(match[1]) <= weight and not _RULE_CLAUSE.search(re.split(r"[,。;:]", rest[: match.start()])[-1])
     ]
+    full = FULL_MARKS.search(text, head.end())
+    if full and not scores and not lost(rest):
+        scores = [(full.end() - head.end(), weight)]
     if not scores:
         return []
-    last = scores[-1]
-    return [Scored(weight, number(last[1]), head.start(1) - 1, head.end() + last.end(), named=False)]
+    end, score = scores[-1]
+    return [Scored(weight, score, head.end(1), head.end() + end, named=False)]
 
 
 def lost(text: str) -> list[Lost]:

@@ -123,7 +123,7 @@ def tidy(text: str) -> str:
 
 def without_furniture(lines: Iterable[Line]) -> list[Line]:
     """Lines without page numbers and running heads."""
-    kept = [line for line in lines if not (line.text.strip() and _is_page_number(line.text))]
+    kept = [line for line in lines if not (line.text.strip() and is_page_number(line.text))]
     edges: Counter[str] = Counter()
     at_edge: set[int] = set()
     for number, line in enumerate(kept):
@@ -135,7 +135,7 @@ def without_furniture(lines: Iterable[Line]) -> list[Line]:
     return [line for number, line in enumerate(kept) if number not in at_edge or edges[squeezed(line.text)] < _REPEATED]
 
 
-def _is_page_number(text: str) -> bool:
+def is_page_number(text: str) -> bool:
     """A bare figure with dashes or 页 around it; a lone figure without them may be the cell of a table."""
     line = text.strip()
     dressed = line.startswith(("-", "—", "–", "－", "‐", "~", "·", "_", "第")) or "页" in line

@@ -16,10 +16,12 @@ from desktop.importers.columns import Head, find_heads
 from desktop.importers.doubts import contradictions
 from desktop.importers.execution import execution_rate
 from desktop.importers.figures import read_head_block
+from desktop.importers.funds import of_funds
 from desktop.importers.grid import Cell, Grid, GridTooLarge
 from desktop.importers.identity import identify
 from desktop.importers.matching import RubricNames, match_rows
 from desktop.importers.narrated import Prose
+from desktop.importers.parted import parted
 from desktop.importers.prose import Paragraph, TextTooLong
 from desktop.importers.table import Table, Total, read_table
 
@@ -49,6 +51,7 @@ def _understood(
     grids: list[Grid], source: str, rubric: Rubric, warnings: list[str], paragraphs: Sequence[Paragraph]
 ) -> ImportResult:
     names = RubricNames(rubric)
+    grids = parted(grids)
     tables = _tables(grids, names)
     prose = Prose.read(paragraphs, rubric, names)
     rows = [row for table in tables for row in table.rows]
@@ -106,7 +109,7 @@ def _tables(grids: list[Grid], names: RubricNames) -> list[Table]:
         if heads:
             last = heads[-1], width
             tables.append(_surely(read_table(grid, heads, names, above), grid))
-        elif last is not None and last[1] == width:
+        elif last is not None and last[1] == width and not of_funds(grid):
             tables.append(_surely(read_table(grid, [Head(-1, -1, last[0].columns)], names, above), grid))
         else:
             tables.append(Table())

@@ -18,6 +18,7 @@ import pickle
 import sys
 import traceback
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,6 @@ from desktop import importers
 from desktop.domain.errors import UserError
 from desktop.importers import limits
 from desktop.importers.document import Document
-from desktop.importers.filled import filled
-from desktop.importers.shown import shown
-from desktop.importers.structure import form_of
 from desktop.importers.wire import Json, encode
 
 
@@ -44,6 +42,7 @@ def main() -> int:
         limits.allow_time()
         answers.write(json.dumps(answer(desk, json.loads(line))).encode("ascii") + b"\n")
         answers.flush()
+        import_module("desktop.importers.reading")  # the next question needs it; now the program is busy anyway
     return 0
 
 
@@ -96,18 +95,24 @@ def _lines(desk: _Desk, asked: dict[str, Any]) -> Json:
 
 def _filled(desk: _Desk, asked: dict[str, Any]) -> Json:
     del asked
+    from desktop.importers.filled import filled
+
     assert desk.document is not None, "open comes first"
     return encode(filled(desk.document))
 
 
 def _form(desk: _Desk, asked: dict[str, Any]) -> Json:
     del asked
+    from desktop.importers.structure import form_of
+
     assert desk.document is not None, "open comes first"
     return encode(form_of(desk.document))
 
 
 def _shown(desk: _Desk, asked: dict[str, Any]) -> Json:
     del asked
+    from desktop.importers.shown import shown
+
     assert desk.document is not None, "open comes first"
     return encode(shown(desk.document))
 

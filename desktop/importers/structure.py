@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.text import noop
 from desktop.importers.columns import Head, find_heads
 from desktop.importers.document import Document
 from desktop.importers.execution import NAME, execution_weight
+from desktop.importers.funds import of_funds
 from desktop.importers.grid import Cell, Grid
 from desktop.importers.identity import identify
 from desktop.importers.rows import Row
@@ -85,7 +87,7 @@ def form_of(document: Document) -> Form:
     tables = _tables(list(document.grids))
     rows = [_row(row) for table in tables for row in table.rows]
     if not rows:
-        raise UserError(Problem.IMPORT_NOTHING, file=document.source, why="没有带“指标”和“分值”的表头")
+        raise UserError(Problem.IMPORT_NOTHING, file=document.source, why=noop("Reason", "没有带“指标”和“分值”的表头"))
     identity = identify(list(document.grids), [table.used for table in tables], document.source)
     doubts = [*document.warnings, *(doubt for table in tables for doubt in table.doubts)]
     rows = [*_execution(list(document.grids), tables, rows), *rows]
@@ -109,7 +111,7 @@ def _tables(grids: list[Grid]) -> list[Table]:
         if heads:
             last = heads[-1], width
             tables.append(read_table(grid, heads, _NoNames(), above))
-        elif last is not None and last[1] == width:
+        elif last is not None and last[1] == width and not of_funds(grid):
             tables.append(read_table(grid, [Head(-1, -1, last[0].columns)], _NoNames(), above))
         else:
             tables.append(Table())

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.text import noop
 from desktop.importers.columns import find_heads
 from desktop.importers.document import Document
 from desktop.importers.flow import flowed
@@ -61,12 +62,12 @@ def decoded(data: bytes, file: str) -> str:
         UserError: No text in any of these.
     """
     if not data.strip():
-        raise UserError(Problem.IMPORT_UNREADABLE, file=file, why="文件是空的")
+        raise UserError(Problem.IMPORT_UNREADABLE, file=file, why=noop("Reason", "文件是空的"))
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], (encoding,), file)
     if b"\0" in data[:4096]:
-        raise UserError(Problem.IMPORT_UNREADABLE, file=file, why="它不是文本文件，只是扩展名这样写")
+        raise UserError(Problem.IMPORT_UNREADABLE, file=file, why=noop("Reason", "它不是文本文件，只是扩展名这样写"))
     return _decoded(data, ("utf-8", "gb18030"), file)
 
 

@@ -191,8 +191,18 @@ class _Body:
             self._close()
         elif tag == "tc":
             self._table.end_cell()
-        elif tag == "tbl" and (grid := self._table.end(len(self.grids) + 1)) is not None:
-            self.grids.append(grid)
+        elif tag == "tbl":
+            self._end_table()
+
+    def _end_table(self) -> None:
+        grid = self._table.end(len(self.grids) + 1)
+        if self._table.inside:
+            return
+        self.grids += [*self._table.apart, *([grid] if grid is not None else [])]
+        for line in self._table.aside:
+            self._count += 1
+            self.paragraphs += [Paragraph(text, f"第{self._count}段")] if (text := tidy(line)) else []
+        self._table.apart, self._table.aside = [], []
 
     def data(self, text: str) -> None:
         """Printed text."""

@@ -74,11 +74,26 @@ def _judge(embedded: Any, roots: Sequence[bytes]) -> Digital:
     covers_all = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
     covers_its_part = status.coverage in (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
     level = status.modification_level
-    altered = not covers_its_part or (
-        not covers_all
-        and level not in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
+    behind = 0 if covers_all else _bytes_behind(embedded)
+    altered = (
+        bool(behind)
+        or not covers_its_part
+        or (
+            not covers_all
+            and level not in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
+        )
     )
-    return Digital(role, signed_at, shown, intact, covers_all, altered, bool(status.trusted), "")
+    return Digital(role, signed_at, shown, intact, covers_all, altered, bool(status.trusted), "", behind)
+
+
+def _bytes_behind(embedded: Any) -> int:
+    """Bytes behind the newest revision where this signature made it; blanks that a transfer may add do not count."""
+    if embedded.signed_revision != embedded.reader.xrefs.total_revisions - 1:
+        return 0
+    start, length = int(embedded.byte_range[2]), int(embedded.byte_range[3])
+    stream = embedded.reader.stream
+    stream.seek(start + length)
+    return len(stream.read().strip(b"\r\n\t \0"))
 
 
 def is_certificate(data: bytes) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.digital import Certificate
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.text import noop
 from desktop.reports.pdf import SEAL_NAME
 
 if TYPE_CHECKING:
@@ -51,23 +52,27 @@ def open_credential(data: bytes, passphrase: str, file: str, now: datetime) -> C
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
     if len(data) > LARGEST_CERTIFICATE:
-        raise UserError(Problem.CERT_UNREADABLE, file=file, why="文件太大，不是证书")
+        raise UserError(Problem.CERT_UNREADABLE, file=file, why=noop("Reason", "文件太大，不是证书"))
     try:
         Pfx.load(data, strict=True)["auth_safe"].native  # noqa: B018 - asked for, so that it is parsed
     except (ValueError, TypeError) as error:
-        raise UserError(Problem.CERT_UNREADABLE, file=file, why="不是 PKCS#12 格式（.p12 或 .pfx）") from error
+        raise UserError(
+            Problem.CERT_UNREADABLE, file=file, why=noop("Reason", "不是 PKCS#12 格式（.p12 或 .pfx）")
+        ) from error
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase.encode() or None)
     except UnsupportedAlgorithm as error:
-        raise UserError(Problem.CERT_UNREADABLE, file=file, why="加密算法或密钥种类不支持（如国密 SM2）") from error
+        raise UserError(
+            Problem.CERT_UNREADABLE, file=file, why=noop("Reason", "加密算法或密钥种类不支持（如国密 SM2）")
+        ) from error
     except ValueError as error:
         raise UserError(Problem.CERT_PASSPHRASE, file=file) from error
     if key is None:
-        raise UserError(Problem.CERT_UNREADABLE, file=file, why="里面没有私钥，只有证书不能签名")
+        raise UserError(Problem.CERT_UNREADABLE, file=file, why=noop("Reason", "里面没有私钥，只有证书不能签名"))
     if certificate is None:
-        raise UserError(Problem.CERT_UNREADABLE, file=file, why="里面没有与私钥相配的证书")
+        raise UserError(Problem.CERT_UNREADABLE, file=file, why=noop("Reason", "里面没有与私钥相配的证书"))
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
-        raise UserError(Problem.CERT_UNREADABLE, file=file, why="密钥不是 RSA 或 ECDSA")
+        raise UserError(Problem.CERT_UNREADABLE, file=file, why=noop("Reason", "密钥不是 RSA 或 ECDSA"))
     der = serialization.Encoding.DER
     shown = describe(x509.Certificate.load(certificate.public_bytes(der)))
     if not shown.valid_from <= now.astimezone(shown.valid_from.tzinfo) <= shown.valid_until:
@@ -115,12 +120,14 @@ def open_seal(data: bytes, file: str) -> Image:
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
             if picture.width * picture.height > _MOST_PIXELS:
-                raise UserError(Problem.SEAL_PICTURE, file=file, why="像素太多，印章图片边长不应超过 4000 像素")
+                raise UserError(
+                    Problem.SEAL_PICTURE, file=file, why=noop("Reason", "像素太多，印章图片边长不应超过 4000 像素")
+                )
             drawn = picture.convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise UserError(Problem.SEAL_PICTURE, file=file, why="不是能读的 PNG 图片") from error
+        raise UserError(Problem.SEAL_PICTURE, file=file, why=noop("Reason", "不是能读的 PNG 图片")) from error
     if drawn.getchannel("A").getextrema()[0] == 255:
-        raise UserError(Problem.SEAL_PICTURE, file=file, why="背景不透明，会盖住单位名称和日期")
+        raise UserError(Problem.SEAL_PICTURE, file=file, why=noop("Reason", "背景不透明，会盖住单位名称和日期"))
     return drawn
 
 
@@ -187,7 +194,7 @@ def sign(
         )
         done = Signer(meta, credential.signer, stamp_style=style, new_field_spec=spec).sign_pdf(writer)
     except (*_UNSIGNABLE, PdfError, SigningError) as error:
-        raise UserError(Problem.CERT_PDF, why="不是能读的 PDF，或有密码、已被限制修改") from error
+        raise UserError(Problem.CERT_PDF, why=noop("Reason", "不是能读的 PDF，或有密码、已被限制修改")) from error
     signed: bytes = done.getvalue()
     return signed
 
@@ -203,11 +210,11 @@ def _place(reader: PdfFileReader) -> tuple[int, tuple[int, int, int, int]]:
 
     names = follow(reader.root, "/Dests", {})
     if SEAL_NAME not in {name.lstrip("/") for name in names}:
-        raise UserError(Problem.CERT_PDF, why="报告上没有单位盖章的位置，请不带印章图片签名")
+        raise UserError(Problem.CERT_PDF, why=noop("Reason", "报告上没有单位盖章的位置，请不带印章图片签名"))
     for _, _, each in fields.enumerate_sig_fields(reader):
         left, _, right, _ = (float(edge) for edge in follow(each.get_object(), "/Rect", (0, 0, 0, 0)))
         if left < right:
-            raise UserError(Problem.CERT_PDF, why="报告上已有印章图片，后来的签名请不带印章图片")
+            raise UserError(Problem.CERT_PDF, why=noop("Reason", "报告上已有印章图片，后来的签名请不带印章图片"))
     place = names[f"/{SEAL_NAME}"]
     sheet = place.raw_get(0).idnum
     count = int(reader.root["/Pages"]["/Count"])

@@ -11,6 +11,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.rubric import Rubric
 from desktop.rubricfiles.loader import HEAD, load_folder
 from desktop.rubricfiles.positions import top_scalars
+from desktop.rubricfiles.problems import RubricErrors
 
 _HEADING = ("id", "title", "family", "year", "region")
 
@@ -30,6 +31,11 @@ class Heading:
     broken: str = ""
     own: bool = False
     hides: bool = False
+
+    @property
+    def unusable(self) -> bool:
+        """Whether it is the person's own and faulty: it is left out and told; a faulty shipped one is an error."""
+        return self.own and bool(self.broken)
 
 
 class Catalogue:
@@ -57,9 +63,29 @@ class Catalogue:
         """The rubric of this id.
 
         Raises:
-            UserError: RUBRIC_UNKNOWN, or RUBRIC_BROKEN with all its errors.
+            UserError: RUBRIC_UNKNOWN, or RUBRIC_BROKEN with all its errors; of an own one it says where it lies.
         """
-        return load_folder(self.folder(rubric_id))
+        folder = self.folder(rubric_id)
+        try:
+            return load_folder(folder)
+        except RubricErrors as broken:
+            if self._is_own(folder):
+                raise RubricErrors(broken.errors, folder) from broken
+            raise
+
+    def checked(self) -> tuple[Heading, ...]:
+        """Every heading, own rubrics read whole: one with any fault is ``broken``, with its folder and first error.
+
+        The shipped ones are not read: they are checked before they are shipped, and a fault there is an error.
+        """
+        return tuple(self._checked(each) if each.own else each for each in self.headings())
+
+    def _checked(self, heading: Heading) -> Heading:
+        try:
+            self.load(heading.id)
+        except RubricErrors as broken:
+            return replace(heading, broken=broken.in_short)
+        return heading
 
     def headings(self) -> tuple[Heading, ...]:
         """Every rubric's heading, sorted by id, from the first lines of its file; a broken one is listed as such."""

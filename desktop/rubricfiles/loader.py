@@ -47,7 +47,7 @@ def read_files(folder: Folder) -> dict[str, str]:
     """The text of every rubric file by its name below ``folder``: what an evaluation keeps as its own copy.
 
     Raises:
-        RubricErrors: A file is not UTF-8, or there is no rubric.yaml.
+        RubricErrors: A file is not UTF-8 or cannot be read, or there is no rubric.yaml.
     """
     ledger = Ledger()
     files: dict[str, str] = {}
@@ -60,6 +60,8 @@ def read_files(folder: Folder) -> dict[str, str]:
                 ledger.add(Mark(name, 1), f"文件夹 {folder.name} 里没有 {HEAD}")
         except UnicodeDecodeError as wrong:
             ledger.add(Mark(name, 1), not_utf8(wrong))
+        except OSError as wrong:
+            ledger.add(Mark(name, 1), f"读不出：{wrong.strerror}")
     ledger.raise_any()
     return files
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.system import reason
 from desktop.rubricfiles.cases import case_texts
 from desktop.rubricfiles.loader import HEAD, read_files
 
@@ -196,4 +197,4 @@ def _refusal(source: Path, why: str) -> UserError:
 
 
 def _not_written(target: Path, error: OSError) -> UserError:
-    return UserError(Problem.FILE_WRITE, file=target.name, why=error.strerror or str(error))
+    return UserError(Problem.FILE_WRITE, file=target.name, why=reason(error))

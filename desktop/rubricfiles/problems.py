@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path as Folder
 from typing import NamedTuple
 
 from desktop.domain.errors import Problem, UserError
@@ -33,12 +34,24 @@ class RubricError:
 
 
 class RubricErrors(UserError):  # noqa: N818 - many errors at once
-    """All that is wrong with a rubric (评价方案), so that its author mends it in one go."""
+    """All that is wrong with a rubric (评价方案), so that its author mends it in one go.
 
-    def __init__(self, errors: Iterable[RubricError]) -> None:
+    ``folder`` is where it lies, for one of the person's own: they know the list, not the folder.
+    """
+
+    def __init__(self, errors: Iterable[RubricError], folder: Folder | None = None) -> None:
         self.errors = tuple(sorted(set(errors)))
-        listed = "\n".join(str(error) for error in self.errors)
+        self._folder = folder
+        where = [] if folder is None else [f"方案 {folder.name}，文件夹 {folder}"]
+        listed = "\n".join([*where, *(str(error) for error in self.errors)])
         super().__init__(Problem.RUBRIC_BROKEN, count=len(self.errors), errors="\n" + listed + "\n")
+
+    @property
+    def in_short(self) -> str:
+        """One line: the first error by file and line, how many there are, and the folder where it is known."""
+        more = f"（共 {len(self.errors)} 处）" if len(self.errors) > 1 else ""
+        where = "" if self._folder is None else f"；文件夹 {self._folder}"
+        return f"{self.errors[0]}{more}{where}"
 
 
 class Ledger:

@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evaluation
+from desktop.domain.text import noop
 from desktop.storage import history
 from desktop.storage.connection import driver, is_damage, why
 from desktop.storage.content import Content
@@ -136,7 +137,7 @@ class Attachments:
                     position, done = position + 1, done + len(piece)
             yield done
         if digest.hexdigest() != known.sha256:
-            raise UserError(Problem.FILE_UNREADABLE, file=name, why="读取时正被其他程序改动")
+            raise UserError(Problem.FILE_UNREADABLE, file=name, why=noop("Reason", "读取时正被其他程序改动"))
         content = self._writable()
         row = (known.sha256, known.size, position, chain)
         with self._transaction() as rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -14,6 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.system import reason
+from desktop.domain.text import noop
 
 APPLICATION_ID = 0x5A50_5447  # "ZPTG", at offset 68 of the file (file(1), shared-mime-info)
 _BUSY_SECONDS = 5.0  # how long another program may hold the file before we say so
@@ -28,17 +29,17 @@ _PRAGMAS = (
 )
 
 _WHY_SQLITE = {
-    sqlite3.SQLITE_FULL: "磁盘空间不足",
-    sqlite3.SQLITE_READONLY: "文件或所在文件夹是只读的",
-    sqlite3.SQLITE_BUSY: "另一个程序正占用该文件",
-    sqlite3.SQLITE_LOCKED: "另一个程序正占用该文件",
-    sqlite3.SQLITE_CANTOPEN: "打不开文件或其日志，文件夹可能已断开或没有权限",
-    sqlite3.SQLITE_PERM: "没有权限",
-    sqlite3.SQLITE_IOERR: "磁盘读写出错，磁盘可能已满、断开或损坏",
-    sqlite3.SQLITE_CORRUPT: "文件已损坏",
-    sqlite3.SQLITE_NOTADB: "文件已损坏",
-    sqlite3.SQLITE_CONSTRAINT: "内容已签发或被其他程序改动",
-    sqlite3.SQLITE_TOOBIG: "文字太长",
+    sqlite3.SQLITE_FULL: noop("Reason", "磁盘空间不足"),
+    sqlite3.SQLITE_READONLY: noop("Reason", "文件或所在文件夹是只读的"),
+    sqlite3.SQLITE_BUSY: noop("Reason", "另一个程序正占用该文件"),
+    sqlite3.SQLITE_LOCKED: noop("Reason", "另一个程序正占用该文件"),
+    sqlite3.SQLITE_CANTOPEN: noop("Reason", "打不开文件或其日志，文件夹可能已断开或没有权限"),
+    sqlite3.SQLITE_PERM: noop("Reason", "没有权限"),
+    sqlite3.SQLITE_IOERR: noop("Reason", "磁盘读写出错，磁盘可能已满、断开或损坏"),
+    sqlite3.SQLITE_CORRUPT: noop("Reason", "文件已损坏"),
+    sqlite3.SQLITE_NOTADB: noop("Reason", "文件已损坏"),
+    sqlite3.SQLITE_CONSTRAINT: noop("Reason", "内容已签发或被其他程序改动"),
+    sqlite3.SQLITE_TOOBIG: noop("Reason", "文字太长"),
 }
 _OUTSIDE = {
     sqlite3.SQLITE_BUSY,
@@ -50,24 +51,12 @@ _OUTSIDE = {
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_NOMEM,
 }
-_WHY_SYSTEM = {
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.EROFS: "所在磁盘是只读的",
-    errno.ENOSPC: "磁盘空间不足",
-    errno.EDQUOT: "磁盘空间不足",
-    errno.ENOENT: "文件夹不存在",
-    errno.ENOTDIR: "文件夹不存在",
-    errno.ENAMETOOLONG: "文件名太长",
-    errno.ENOLCK: "所在位置不支持文件锁",
-    errno.EOPNOTSUPP: "所在位置不支持文件锁",
-}
 
 
 def why(error: Exception) -> str:
     """The reason behind a database or system error, for people."""
     if isinstance(error, OSError):
-        return _WHY_SYSTEM.get(error.errno or 0) or f"系统错误 {error.errno}"
+        return reason(error)
     return _WHY_SQLITE.get(error_code(error) & 0xFF) or f"数据库错误 {error_code(error)}"
 
 
@@ -156,12 +145,14 @@ def identify(path: Path) -> int | None:
         if code == sqlite3.SQLITE_READONLY_ROLLBACK:
             return None
         if code & 0xFF == sqlite3.SQLITE_NOTADB:
-            raise UserError(Problem.FILE_NOT_OURS, file=path.name, why="内容不是自评台的格式") from error
+            raise UserError(
+                Problem.FILE_NOT_OURS, file=path.name, why=noop("Reason", "内容不是自评台的格式")
+            ) from error
         if is_damage(error):
             raise UserError(Problem.FILE_DAMAGED, file=path.name, what="文件不完整或结构损坏") from error
         raise UserError(Problem.FILE_UNREADABLE, file=path.name, why=why(error)) from error
     if application != APPLICATION_ID:
-        raise UserError(Problem.FILE_NOT_OURS, file=path.name, why="是其他程序的数据库")
+        raise UserError(Problem.FILE_NOT_OURS, file=path.name, why=noop("Reason", "是其他程序的数据库"))
     if version < 1:
         raise UserError(Problem.FILE_DAMAGED, file=path.name, what="文件头里的格式版本不对")
     return int(version)
@@ -170,9 +161,9 @@ def identify(path: Path) -> int | None:
 def _must_be_a_file(path: Path) -> None:
     try:
         if path.is_dir():
-            raise UserError(Problem.FILE_NOT_OURS, file=path.name, why="这是一个文件夹")
+            raise UserError(Problem.FILE_NOT_OURS, file=path.name, why=noop("Reason", "这是一个文件夹"))
         if path.stat().st_size == 0:
-            raise UserError(Problem.FILE_NOT_OURS, file=path.name, why="文件是空的")
+            raise UserError(Problem.FILE_NOT_OURS, file=path.name, why=noop("Reason", "文件是空的"))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UserError(Problem.FILE_MISSING, file=path.name) from error
     except OSError as error:

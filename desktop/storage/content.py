@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, Place, is_known
 from desktop.domain.signoff import Revision
+from desktop.domain.text import noop
 from desktop.storage import history, revisions
 from desktop.storage.connection import data_version, driver, is_damage, why
 from desktop.storage.migrations import expected_schema, schema_of, schema_version
@@ -90,7 +91,9 @@ def read_content(connection: Connection, file: str, *, newer: bool = False) -> C
         if not is_damage(error):
             raise UserError(Problem.FILE_UNREADABLE, file=file, why=why(error)) from error
         if newer:
-            raise UserError(Problem.FILE_UNREADABLE, file=file, why="本程序读不懂较新版本的格式") from error
+            raise UserError(
+                Problem.FILE_UNREADABLE, file=file, why=noop("Reason", "本程序读不懂较新版本的格式")
+            ) from error
         raise _damaged(file, "文件结构损坏，读不出内容") from error
 
 
@@ -214,6 +217,15 @@ def rubric_copies(files: Mapping[str, str]) -> dict[str, dict[str, str]]:
         key, _, own = name.removeprefix(PARTS).partition("/") if name.startswith(PARTS) else ("", "", name)
         copies.setdefault(key, {})[own] = text
     return copies
+
+
+def named_copy(rubric_id: str, files: Mapping[str, str]) -> dict[str, str]:
+    """The copy of a further evaluation's rubric under the names it has in a file.
+
+    >>> named_copy("small", {"rubric.yaml": "id: small"})
+    {'parts/small/rubric.yaml': 'id: small'}
+    """
+    return {f"{PARTS}{rubric_id}/{name}": text for name, text in files.items()}
 
 
 def reopened(number: int) -> str:

@@ -22,10 +22,11 @@ from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation
 from desktop.domain.signoff import Revision, Signature, thaw
+from desktop.domain.text import noop
 from desktop.storage import history, opening
 from desktop.storage.attachments import Attachments
 from desktop.storage.connection import data_version, disconnect, why
-from desktop.storage.content import PARTS, PENDING, Content, Header, read_content, reopened, rubric_copies
+from desktop.storage.content import PENDING, Content, Header, named_copy, read_content, reopened, rubric_copies
 from desktop.storage.copies import copy_verified
 from desktop.storage.edits import difference, is_review_only
 from desktop.storage.failures import NOT_WRITTEN, why_not
@@ -128,7 +129,9 @@ class EvaluationFile:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-        self.read_only = self.read_only or UserError(Problem.FILE_READ_ONLY, file=self.path.name, why="文件已关闭")
+        self.read_only = self.read_only or UserError(
+            Problem.FILE_READ_ONLY, file=self.path.name, why=noop("Reason", "文件已关闭")
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -209,7 +212,7 @@ class EvaluationFile:
             return
         if content.frozen:
             raise UserError(Problem.FILE_SIGNED, file=self.path.name, revision=content.pending)
-        named = {f"{PARTS}{rubric_id}/{name}": text for name, text in files.items()}
+        named = named_copy(rubric_id, files)
         with self._transaction() as rows:
             rows.add(RUBRIC_FILE, named.items())
         content.rubric_files.update(named)
@@ -231,7 +234,9 @@ class EvaluationFile:
         if hashlib.sha256(revision.data).hexdigest() != revision.digest:
             raise ValueError("the digest is not of the data")
         if thaw(revision.data)[0] != content.evaluation.signable:
-            raise UserError(Problem.FILE_WRITE, file=self.path.name, why="屏幕上的内容还没有全部写入文件，不能签发")
+            raise UserError(
+                Problem.FILE_WRITE, file=self.path.name, why=noop("Reason", "屏幕上的内容还没有全部写入文件，不能签发")
+            )
         with self._transaction() as rows:
             rows.add(REVISION, [revision_row(revision)])
             signatures = enumerate(revision.signatures, 1)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, Place
+from desktop.domain.text import noop
 from desktop.storage.connection import APPLICATION_ID, connect, connect_raw, disconnect, driver, identify, why
 from desktop.storage.content import PENDING, Content, Header, read_content
 from desktop.storage.lock import Lock, TakenError
@@ -87,7 +88,7 @@ def open_file(place: Path, holder: str, now: datetime, *, read_only: bool) -> Op
     if version > VERSION:
         return _open_to_read(place, _problem(Problem.FILE_NEWER, place, version=version, supported=VERSION))
     if read_only:
-        return _open_to_read(place, _problem(Problem.FILE_READ_ONLY, place, why="按要求只读打开"))
+        return _open_to_read(place, _problem(Problem.FILE_READ_ONLY, place, why=noop("Reason", "按要求只读打开")))
     try:
         lock = Lock.take(place, holder, now)
     except TakenError as taken:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from desktop.domain.errors import Problem, UserError
+from desktop.domain.text import noop
 from desktop.storage.connection import driver
 from desktop.storage.content import read_content
 from desktop.storage.copies import copy_verified, read_alone
@@ -55,7 +56,7 @@ def _keep_copy(connection: Connection, place: Path, version: int, total: int, ho
     try:
         with made_beside(target) as temporary:
             if copy_verified(connection, temporary, target.name).total != total:
-                raise UserError(Problem.FILE_WRITE, file=target.name, why="副本与原文件不一致")
+                raise UserError(Problem.FILE_WRITE, file=target.name, why=noop("Reason", "副本与原文件不一致"))
     finally:
         lock.release()
 

@@ -47,6 +47,12 @@ def test_the_reference_is_the_generated_one() -> None:
     assert REFERENCE.read_text("utf-8") == reference()
 
 
+@pytest.mark.parametrize("page", ["README.md", "resources/changelog.md"])
+def test_the_number_of_rules_is_said_as_it_is(page: str) -> None:
+    text = (REFERENCE.parents[2] / page).read_text("utf-8")
+    assert re.findall(r"(\d+) 条规则", text) == [str(len(BY_CODE))]
+
+
 def _plain(text: str) -> str:
     """Without blanks, and numbers without zeros at their end."""
     return re.sub(r"(\.\d*?)0+(?!\d)", r"\1", re.sub(r"\s", "", text)).replace(".%", "%")

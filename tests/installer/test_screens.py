@@ -19,6 +19,7 @@ LEAST_COLOURS = 24  # of a picture with text, icons and borders; a blank window 
     ("width", "height", "percent", "scheme", "names"),
     [
         (1366, 768, 125, "dark", ["start", "window", "standing", "narrative", "evidence", "preview", "sign", "tour"]),
+        (1366, 768, 150, "light", ["tour", "settings", "handbook"]),
         (1920, 1080, 150, "light", ["head", "projects", "review", "import", "compare", "rubrics", "findings"]),
     ],
 )

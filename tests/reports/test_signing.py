@@ -254,6 +254,17 @@ def test_what_is_added_behind_is_found(signed: bytes) -> None:
     assert "追加" in found.state
 
 
+def test_bytes_behind_the_signature_are_told_from_a_revision(signed: bytes) -> None:
+    """A stray line is in no revision; a line end that a transfer added changes nothing."""
+    (found,) = signatures.read(signed + b"% x\n")
+    assert found.intact
+    assert not found.is_unchanged
+    assert "末尾多出 3 个字节" in found.state
+    assert "追加" not in found.state
+    (found,) = signatures.read(signed + b"\r\n")
+    assert found.is_unchanged
+
+
 def test_a_signature_that_cannot_be_read_is_not_passed_over(signed: bytes) -> None:
     at = signed.index(b"/ByteRange")
     (found,) = signatures.read(signed[: at + 200] + b"\n%%EOF\n")

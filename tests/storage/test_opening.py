@@ -115,11 +115,11 @@ def test_a_sidecar_with_nonsense_in_it_is_harmless(path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "why"),
     [
-        (PermissionError(13, "denied"), "没有写入权限"),
+        (PermissionError(13, "denied"), "没有权限"),
         (OSError(30, "read-only"), "所在磁盘是只读的"),
         (OSError(28, "full"), "磁盘空间不足"),
         (OSError(37, "no locks"), "所在位置不支持文件锁"),
-        (OSError(5, "broken"), "系统错误 5"),
+        (OSError(5, "broken"), "磁盘读写出错"),
     ],
 )
 def test_where_no_lock_can_be_made_the_file_is_read(

@@ -37,8 +37,9 @@ def total_is_not_the_sum(printed: Printed, case: Case) -> Iterator[Found]:
     weights = [row.weight for row in result.indicators if row.leaf and row.score is not None]
     read = sum((weight for weight in weights if weight is not None), _ZERO)
     if None not in weights and read < case.rubric.total * _MOST_OF_IT:
-        said = f"只读到分值合计 {plain(read)} 分的指标，各项得分合计 {added}，无法与原表总分 {plain(apart.claimed)} 核对"
-        yield Found(_TOTAL, "总分", said, (added, plain(apart.claimed)), "请对照原件。", Severity.NOTE)
+        claimed = plain(apart.claimed)
+        said = f"只读到分值合计 {plain(read)} 分的指标，各项得分合计 {added}，无法与原表总分 {claimed} 核对"
+        yield Found(_TOTAL, "总分", said, (added, claimed), "请对照原件。", Severity.NOTE)
         return
     fix = f"请核对各项得分；若各项无误，总分应为 {added}"
     yield Found(_TOTAL, "总分", str(apart), (added, plain(apart.claimed)), fix)

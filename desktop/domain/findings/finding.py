@@ -8,16 +8,15 @@ handbook, in Chinese. A rule's ``node`` looks at one indicator, so that an edit 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import Enum
 from inspect import getdoc
 
-from desktop.domain.evaluation import Evaluation, Place
+from desktop.domain.case import Case as Case  # noqa: PLC0414 - what a rule looks at
+from desktop.domain.evaluation import Place
 from desktop.domain.imported import ImportResult
-from desktop.domain.rubric import Rubric
-from desktop.domain.scoresheet import ScoreSheet
-from desktop.domain.tree import IndicatorTree, Node
+from desktop.domain.tree import Node
 
 
 class Severity(Enum):
@@ -64,17 +63,6 @@ class Finding:
     def id(self) -> str:
         """Stable while the same rule finds the same place; overruling is kept by it."""
         return f"{self.code}@{self.where}"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Everything a rule may look at. ``parts`` are the other evaluations of the file, scored: part id -> case."""
-
-    rubric: Rubric
-    tree: IndicatorTree
-    evaluation: Evaluation
-    sheet: ScoreSheet
-    parts: Mapping[str, Case] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _remembered(same: _Same) -> Index:
         if node.is_leaf:
             leaves += 1
             own += node.own
-            below.update(tree.ancestors(node.code))
+            below.update(tuple(tree.ancestors(node.code)) or (node.code,))  # level 1 may be scored itself
             for pair in pairs(node.title):
                 telling[pair] = None if pair in telling else node.code
     row = [node.code for node in tree.nodes.values() if node.is_leaf]

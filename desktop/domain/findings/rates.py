@@ -15,6 +15,7 @@ from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import bare, index_of
 from desktop.domain.findings.places import of_text, texts_of
 from desktop.domain.findings.statements import Says, Sentence, Statement, named_before, statements
+from desktop.domain.findings.subjects import of_projects, project_names
 from desktop.domain.number import NotAFigure, plain, read_figure, round_half_up
 from desktop.domain.trace import Score
 
@@ -23,7 +24,8 @@ _RATE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|年度?|我会|我局|本?单位|部门|其)(?:财政拨款|整体|总)?(?:支出)?(?:预算|资金)?(?:支出)?(?:完成|执行|支出)率$"
 )
 _PLANNED = re.compile(r"预算(?:安排)?数?(?:安排)?$|预算总额$")
-_EXECUTED = re.compile(r"(?:执行|决算|支出)数$|实际支出$|决算$")
+_EXECUTED = re.compile(r"(?:执行|决算|支出)数$|实际支出$|决算$|(?<!预算)执行$")
+_SHARE_OF_PLANNED = re.compile(r"占(?:全年|年度|本年|当年)?(?:支出)?预算数?(?:的|总额)?[\d,.]+(?:亿元|万元|千元|元)的$")
 _INITIAL = re.compile(r"年初(?:部门)?(?:收入)?(?:支出)?预算(?:安排)?(?:数|总额)?(?:安排)?$")
 _ADJUSTED = re.compile(r"调整后?(?:的)?(?:全年)?预算(?:数|总额)?(?:调整)?$|(?:预算)?调整(?:后)?$")
 _SHARE = re.compile(r"占[^，,、。；\d]{0,14}?(\d+(?:\.\d+)?)[%％]")
@@ -50,10 +52,12 @@ def rate_differs(case: Case) -> Iterator[Found]:
     对：叙述“预算完成率为96%”。
     见于：公开报告中正文 98.2%、按所列金额为 100.03%。
     """
-    index = index_of(case.tree)
+    index, inner = index_of(case.tree), project_names(case)
     for place, name, text in texts_of(case):
         for said in statements(text):
             if said.says is not Says.RATE or not said.sentence.is_of(case.evaluation.year):
+                continue
+            if said.sentence.block in of_projects(text, inner):
                 continue
             codes = named_before(index, said)
             if len(codes) != 1 or not said.before.endswith(bare(case.tree[codes[0]].name)):
@@ -226,7 +230,9 @@ def _rates(text: str) -> tuple[Statement, ...]:
     return tuple(
         said
         for said in statements(text)
-        if said.says is Says.RATE and not said.sentence.other_time and _RATE.search(said.before)
+        if said.says is Says.RATE
+        and not said.sentence.other_time
+        and (_RATE.search(said.before) or _SHARE_OF_PLANNED.search(said.before))
     )
 
 
@@ -250,6 +256,10 @@ def _rates_on_either(text: str) -> tuple[tuple[_Amount, _Amount, _Amount, Statem
     return tuple(found)
 
 
+def _stands_in(sentence: Sentence, *amounts: _Amount | None) -> bool:
+    return all(each is not None and each.said.sentence is sentence for each in amounts)
+
+
 def _last(said: Sequence[_Amount], words: re.Pattern[str]) -> _Amount | None:
     return next((each for each in reversed(said) if each.value > 0 and words.search(each.said.before)), None)
 
@@ -261,6 +271,8 @@ def _triples(text: str) -> tuple[tuple[_Amount, _Amount, Statement], ...]:
     for rate in _rates(text):
         before = [each for each in _before(text, rate) if each.said.span[0] > used]
         planned, executed = _last(before, _PLANNED), _last(before, _EXECUTED)
+        if _SHARE_OF_PLANNED.search(rate.before) and not _stands_in(rate.sentence, planned, executed):
+            planned = None  # what is a share of the budget, another sentence said
         used = rate.span[0]
         adjusted = any(_ADJUSTED.search(each.said.before) for each in before)
         if planned is not None and executed is not None and not (adjusted and _INITIAL.search(planned.said.before)):

@@ -15,12 +15,22 @@ from functools import lru_cache
 from desktop.domain.findings.index import Index, bare_with_places
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+")
-_POINTS = r"(?:为|是|达到|达|共计?|合计)?[:：]?(?P<figure>-?\d+(?:\.\d+)?)分"
+# 分 may be left out behind a colon, where nothing else follows.
+_END = r"(?:分|(?(colon)(?=[，,（(）)]|$)|(?!)))"
+_POINTS = rf"(?:为|是|达到|达|共计?|合计)?(?P<colon>[:：])?(?P<figure>-?\d+(?:\.\d+)?(?![\d.])){_END}"
+_OUR_SCORE = r"(?:我|本)(?:单位|部门|局|委|会|院|中心|馆)(?:自评)?得分?|(?:本次|(?<=年度)|(?<=支出))自评得"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _YEAR = re.compile(r"(20\d\d)年")
 # Sentences about something else than this evaluation: another year, the monitoring, another unit.
 _ANOTHER_TIME = re.compile(r"上年|上一年|去年|往年|历年|监控|年中|同比|平均|下属|所属")
 _ANOTHER_THING = re.compile(r"项目|专项|满分|复核|其中")
+_SCALE = re.compile(r"[（(，,]满分为?\d+(?:\.\d+)?分(?:[）)]|(?=[，,]|$))")  # beside a score: 得5分，满分6分
+# Sentences that say how points are given, not what was given: 90分以上为优, 如未完成得0分, 每少一次扣1分.
+_RULE = re.compile(
+    r"分(?:[（(]?含[^，,]{0,4}[）)]?|及)?(?:以上|以下)|(?:^|[，,：:、（(])(?:如(?!期|下|实|何|数|约|此|今)|若(?!干)|凡)"
+    r"|如果|假如|否则|(?:应|可|最高|最多|最低)(?:得|扣|评|加)|不得分|得满分的?[，,]?每|每[^，,]{1,12}(?:扣|加|得)"
+    r"|(?:未|不|没有|达到|低于|高于|超过|超出|逾期|少于|多于|大于|小于)[^，,]{0,15}的[，,]|[≥≤＞＜<>][^，,]{0,8}[，,]?得"
+)
 
 
 class Says(Enum):
@@ -33,27 +43,37 @@ class Says(Enum):
     AMOUNT = auto()
     RATE = auto()
     COUNT = auto()
+    LOST = auto()
 
 
 _PATTERNS = {
-    Says.TOTAL: rf"(?:自评总?得分|自评总?分|总得分|总评分|综合得分|综合评分|评价得分|总分){_POINTS}",
+    Says.TOTAL: rf"(?:自评总?得分|自评总?分|总得分|总评分|综合得分|综合评分|评价得分|最终得分|总分|{_OUR_SCORE})"
+    rf"{_POINTS}",
     Says.POINTS: rf"(?:自评)?得分?{_POINTS}",
     Says.WEIGHT: rf"(?:指标)?分值{_POINTS}",
     Says.GRADE: r"(?:等级|等次|评价结果|自评结果)(?:评定)?(?:为|是|[:：])"
     r"(?P<figure>优秀|优|良好|良|中等?|合格|差|不合格)",
     Says.AMOUNT: rf"(?:为|是|共计?|合计|达)?[:：]?(?P<figure>{_NUMBER}(?:亿元|万元|千元|元))",
     Says.RATE: rf"(?:为|是|达到|达|约)?[:：]?(?P<figure>-?{_NUMBER}[%％])",
+    Says.LOST: r"(?:部分|方面)?(?:共计?|合计)?(?:扣分?|失分?|扣除|扣减)(?:了|为|[:：])?(?P<figure>\d+(?:\.\d+)?)分",
     Says.COUNT: r"(?:共|共有|设置|设有|合计)(?P<figure>\d{1,4})[项个](?:评分|末级|具体)?指标",
 }
 _COMPILED = {says: re.compile(pattern) for says, pattern in _PATTERNS.items()}
-_NEEDS = {Says.TOTAL: "分", Says.POINTS: "得", Says.WEIGHT: "分值", Says.AMOUNT: "元", Says.COUNT: "指标"}
+_NEEDS = {
+    Says.TOTAL: "分",
+    Says.POINTS: "得",
+    Says.WEIGHT: "分值",
+    Says.AMOUNT: "元",
+    Says.COUNT: "指标",
+    Says.LOST: "分",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence without quotation marks and blanks. ``places`` has the place of each character in the kept text.
 
-    ``block`` numbers the paragraphs of the text from 0.
+    ``block`` numbers the paragraphs of the text from 0; ``rule`` tells how points are given, not which were.
     """
 
     text: str
@@ -62,6 +82,7 @@ class Sentence:
     years: frozenset[int]
     other_time: bool
     other_thing: bool
+    rule: bool
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]`` stands in the kept text."""
@@ -135,7 +156,8 @@ def _sentences(text: str) -> Iterator[Sentence]:
             block,
             frozenset(int(year) for year in _YEAR.findall(words)),
             _ANOTHER_TIME.search(words) is not None,
-            _ANOTHER_THING.search(words) is not None,
+            _ANOTHER_THING.search(_SCALE.sub("", words)) is not None,
+            _RULE.search(words) is not None,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -9,14 +10,16 @@ from functools import lru_cache
 from desktop.domain.evaluation import Place
 from desktop.domain.findings.arithmetic import wrong_sums
 from desktop.domain.findings.finding import Case, Found, Severity
-from desktop.domain.findings.index import Index, bare, index_of
-from desktop.domain.findings.places import FIELD_NAMES, cell, figure_named, label, named_figures, texts_of
+from desktop.domain.findings.index import Index, bare, index_of, is_bonus
+from desktop.domain.findings.places import FIELD_NAMES, cell, label, texts_of
 from desktop.domain.findings.statements import Says, Statement, named_before, sentences, statements
+from desktop.domain.findings.subjects import Called, amounts_about, called, of_projects, project_names
 from desktop.domain.number import NotAFigure, plain, read_figure, round_half_up
 from desktop.domain.tree import Node
 
 _REMEMBERED = 8192  # statements
 _MOST_PLACES = 8  # amounts are kept to the 分: eight places in 亿元 hold it, and a rounding needs no more
+_OURS = re.compile("[我本]|自评得\\d")  # a score that only the words around it make the total
 _SAME_GRADE = {"优秀": "优", "良好": "良", "中等": "中"}
 
 
@@ -32,10 +35,9 @@ def total_or_grade_differs(case: Case) -> Iterator[Found]:
     对：叙述“自评得分为95分”，或删去手写的段落，用自动生成的结论。
     见于：2022 年某区自评，正文 99.15，逐项合计 98.15；正文另有 315.60 与 315.59 两个决算数。
     """
-    index = index_of(case.tree)
-    called = tuple((name, field.key) for name, field in named_figures(case).items())
+    index, figures, inner = index_of(case.tree), called(case), project_names(case)
     for place, name, text in texts_of(case):
-        for said, about in _concerning(index, called, text, case.evaluation.year):
+        for said, about in _concerning(index, figures, inner, text, case.evaluation.year):
             yield from _CONTRADICTED[said.says](case, about, place, name, said)
 
 
@@ -79,24 +81,26 @@ def arithmetic_in_cell_wrong(case: Case, node: Node) -> Iterator[Found]:
 
 @lru_cache(maxsize=512)
 def _concerning(
-    index: Index, called: tuple[tuple[str, str], ...], text: str, year: int
+    index: Index, figures: Called, inner: tuple[str, ...], text: str, year: int
 ) -> tuple[tuple[Statement, str], ...]:
     """What a text states of this unit in ``year``, each with what it is about, remembered while the text stands.
 
-    An amount is about the head figure whose full name it follows (its key), points and weights about the one indicator
-    named last before them (its code), totals and grades about the whole ("") where no indicator is named before.
+    An amount is about the head figure it speaks of (its key), points and weights about the one indicator named last
+    before them (its code), totals and grades about the whole ("") where no indicator is named before. Paragraphs about
+    one of the projects bound ``inner`` are about nothing here.
     """
-    figures, found = dict(called), []
+    about_figures, others = dict(amounts_about(text, figures)), of_projects(text, inner)
+    found = []
     for said in statements(text):
-        if not said.sentence.is_of(year):
+        if not said.sentence.is_of(year) or said.sentence.block in others:
             continue
         if said.says is Says.AMOUNT:
-            if key := figure_named(figures, said.before):
+            if key := about_figures.get(said):
                 found.append((said, key))
-        elif said.sentence.other_thing or said.says not in _CONTRADICTED:
+        elif said.sentence.other_thing or said.sentence.rule or said.says not in _CONTRADICTED:
             continue
         elif said.says in (Says.TOTAL, Says.GRADE):
-            if not named_before(index, said):
+            if not named_before(index, said) and not (_OURS.match(said.words) and "指标" in said.before):
                 found.append((said, ""))
         elif len(codes := named_before(index, said)) == 1:
             found.append((said, codes[0]))
@@ -146,6 +150,24 @@ def _wrong_points(case: Case, code: str, place: Place, name: str, said: Statemen
         yield from _points_differ(place, name, said, node.name, points)
 
 
+def _wrong_loss(case: Case, code: str, place: Place, name: str, said: Statement) -> Iterator[Found]:
+    """Points lost, said right behind the name of an indicator: of a heading, what all below it lost."""
+    node, leaves = case.tree[code], [case.sheet.leaves[leaf.code] for leaf in case.tree.leaves(code)]
+    points = case.sheet.points(code)
+    if (
+        points is None
+        or not said.before.endswith(bare(node.name))
+        or any(is_bonus(each) for each in case.tree.leaves(code))
+    ):
+        return
+    lost = sum((leaf.lost for leaf in leaves), Decimal(0))
+    if said.number in (lost, node.weight - points if node.weight is not None else lost):
+        return
+    message = f"文字写“{node.name}{said.words}”，按评分表失 {plain(lost)} 分"
+    fix = f"请改为 {plain(lost)} 分，或核对该项得分。"
+    yield Found(place, name, message, (plain(said.number), plain(lost)), fix, span=said.span)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _points_differ(place: Place, name: str, said: Statement, called: str, points: Decimal) -> tuple[Found, ...]:
     """Of one statement; a long text says the same of most indicators after every edit."""
@@ -186,4 +208,5 @@ _CONTRADICTED: Mapping[Says, Callable[[Case, str, Place, str, Statement], Iterat
     Says.POINTS: _wrong_points,
     Says.WEIGHT: _wrong_points,
     Says.AMOUNT: _wrong_amount,
+    Says.LOST: _wrong_loss,
 }

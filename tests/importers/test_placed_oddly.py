@@ -1,0 +1,127 @@
+"""Score tables in places of their own: in a cell, beside their like, two figures in one cell; and full marks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.rubric import Rubric
+from desktop.importers import read, read_text
+from tests.importers.documents import save_word, word_paragraph
+from tests.importers.sheets import points, save, scores
+
+HEAD = ["三级指标", "分值", "得分"]
+
+
+def word_table(*rows: tuple[str, ...]) -> str:
+    cells = [[f"<w:tc>{one if one.startswith('<') else word_paragraph(one)}</w:tc>" for one in row] for row in rows]
+    return f"<w:tbl>{''.join('<w:tr>' + ''.join(row) + '</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_a_score_table_inside_a_cell_of_word(guangzhou: Rubric, tmp_path: Path) -> None:
+    inner = word_table(tuple(HEAD), ("公厕改造数量", "60", "58"), ("市民满意度", "40", "37"), ("合计", "100", "95"))
+    body = word_paragraph("2023年度部门整体支出绩效自评表") + word_table(
+        ("单位名称", "某市城市管理局"),
+        ("自评情况", inner + word_paragraph("以上经集体研究。")),
+        ("存在问题", word_table(("停车难", "道路窄"))),
+    )
+    result = read(save_word(tmp_path / "表.docx", body), guangzhou)
+    assert scores(result) == points(("公厕改造数量", "60", "58"), ("市民满意度", "40", "37"))
+    assert (result.unit, result.year, result.claimed_total) == ("某市城市管理局", 2023, Decimal(95))
+
+
+def test_a_web_page_laid_out_as_a_table(guangzhou: Rubric, tmp_path: Path) -> None:
+    path = tmp_path / "公示.html"
+    path.write_text(
+        "<html><body><table><tr><td><ul><li>首页</li><li>2021年度部门决算</li></ul></td><td>"
+        "<h1>某县水利局2022年度部门整体支出绩效自评公示</h1><p>发布时间：2023-05-18 浏览次数：135</p>"
+        "<table><tr><th>三级指标</th><th>分值</th><th>得分</th></tr><tr><td>河道治理长度</td><td>60</td><td>52</td></tr>"
+        "<tr><td>村民满意度</td><td>40</td><td>38</td></tr><tr><td>合&nbsp;计</td><td>100</td><td>90</td></tr></table>"
+        "<p>版权所有</p></td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    result = read(path, guangzhou)
+    assert scores(result) == points(("河道治理长度", "60", "52"), ("村民满意度", "40", "38"))
+    assert (result.unit, result.year, result.claimed_total) == ("某县水利局", 2022, Decimal(90))
+
+
+def test_tables_in_one_another_without_end_are_read_as_text(guangzhou: Rubric, tmp_path: Path) -> None:
+    path = tmp_path / "页.html"
+    deep = "<table><tr><td>" * 400 + "某某" + "</td></tr></table>" * 400
+    rows = ("三级指标", "分值", "得分"), ("造林面积", "100", "98")
+    table = "".join(f"<tr>{''.join(f'<td>{one}</td>' for one in row)}</tr>" for row in rows)
+    path.write_text(f"<html><body><p>2022年度</p>{deep}<table>{table}</table></body></html>", encoding="utf-8")
+    assert scores(read(path, guangzhou)) == points(("造林面积", "100", "98"))
+
+
+def test_two_tables_side_by_side(guangzhou: Rubric, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["单位：某镇人民政府", None, None, None, "2022年度"],
+        [*HEAD, None, *HEAD],
+        ["道路硬化里程", 30, 29, None, "村民增收", 40, 38],
+        ["工程合格率", 20, 20, None, "村民满意度", 10, 9.5],
+        ["总分", 100, 96.5],
+    ]
+    result = read(save(tmp_path / "表.xlsx", rows), guangzhou)
+    assert sorted(scores(result)) == sorted(
+        points(
+            ("道路硬化里程", "30", "29"),
+            ("工程合格率", "20", "20"),
+            ("村民增收", "40", "38"),
+            ("村民满意度", "10", "9.5"),
+        )
+    )
+    assert result.claimed_total is not None
+    assert not any("合计" in told for told in result.warnings)
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [("得分/分值", ("58/60", "３７／４０")), ("分值/得分", ("60分/58分", "40/37"))],
+)
+def test_two_figures_in_one_cell(guangzhou: Rubric, tmp_path: Path, head: str, cells: tuple[str, str]) -> None:
+    rows = [
+        ["2022年度"],
+        ["指标名称", "完成值", head],
+        ["开馆天数", "310天", cells[0]],
+        ["读者满意度", "93%", cells[1]],
+    ]
+    result = read(save(tmp_path / "表.xlsx", rows), guangzhou)
+    assert scores(result) == points(("开馆天数", "60", "58"), ("读者满意度", "40", "37"))
+
+
+def test_full_marks_in_words_are_the_weight_and_rules_are_none(guangzhou: Rubric) -> None:
+    text = (
+        "某县科学技术局2020年度部门整体支出绩效自评报告\n二、自评得分情况\n自评总分为96分，绩效评级为优秀。\n"
+        "1、规划明确性，指标分值20分。规划明确、可衡量，得满分。\n"
+        "2、制度健全性（20分）：制度齐全，不扣分。\n"
+        "3、预算执行率（分值30分）。执行率90%，扣2分，得28分。\n"
+        "4、办结率（30分）：每少一件扣1分，扣完为止；按期办结的，得满分。\n"
+    )
+    result = read_text(text, guangzhou)
+    assert scores(result) == points(("规划明确性", "20", "20"), ("制度健全性", "20", "20"), ("预算执行率", "30", "28"))
+    assert result.claimed_grade == "优秀"
+
+
+def test_a_group_named_on_the_second_page_contradicts_nothing(guangzhou: Rubric, tmp_path: Path) -> None:
+    head: list[object] = ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "得分"]
+    rows: list[list[object]] = [
+        ["2021年度"],
+        ["一级指标", "分值", "二级指标", "分值", "得分"],
+        ["资金管理", 30, "预算完成率", 30, 29],
+    ]
+    more: list[list[object]] = [
+        head,
+        ["管理效能", 60, "资产管理", 30, "资产利用率", 30, 30],
+        ["履职效能", 40, "服务甲", 10, "活动场次", 10, 10],
+        [None, None, None, None, "培训人数", 10, 9],
+        [None, None, "服务乙", 30, "咨询人次", 20, 20],
+        ["总分", 100, None, None, None, None, 98],
+    ]
+    told = read(save(tmp_path / "表.xlsx", [*rows, *more]), guangzhou).warnings
+    assert not any("所属指标分值合计" in one for one in told), told
+    more[2][3] = 15  # 服务甲: now no row given to the next group makes both right
+    told = read(save(tmp_path / "表.xlsx", [*rows, *more]), guangzhou).warnings
+    assert any("“服务甲”分值 15，所属指标分值合计 20" in one for one in told), told
