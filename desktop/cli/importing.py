@@ -116,6 +116,10 @@ def _folder(workspace: Workspace, arguments: argparse.Namespace, now: datetime) 
     from desktop.usecases.import_folder import Choice, import_folder
 
     choice = Choice(arguments.rubric, arguments.year, output)
+    if arguments.rubric is None:
+        for heading in workspace.catalogue().checked():
+            if heading.unusable:
+                _say(f"注意：{heading.left_out}")
     read = failed = 0
     for outcome in import_folder(workspace, arguments.source, choice, now):
         read, failed = read + (outcome.error is None), failed + (outcome.error is not None)

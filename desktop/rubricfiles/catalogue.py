@@ -37,6 +37,11 @@ class Heading:
         """Whether it is the person's own and faulty: it is left out and told; a faulty shipped one is an error."""
         return self.own and bool(self.broken)
 
+    @property
+    def left_out(self) -> str:
+        """What is said where every rubric is tried on a source, but for this one."""
+        return f"自己的方案 {self.id} 有错误，没有参与比对：{self.broken}"
+
 
 class Catalogue:
     """Rubric folders below ``folders``. Where two hold the same id, the later folder (the user's own) counts."""

@@ -176,8 +176,7 @@ class SourceReader:
         if rubric_id is not None:
             return [self._rubric(rubric_id)]
         headings = self._workspace.catalogue().checked()
-        broken = [each for each in headings if each.unusable]
-        self._left_out = tuple(f"自己的方案 {each.id} 有错误，没有参与比对：{each.broken}" for each in broken)
+        self._left_out = tuple(each.left_out for each in headings if each.unusable)
         found = [self._rubric(each.id) for each in headings if not each.unusable]
         if not found:
             raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有可用的方案）")

@@ -119,10 +119,12 @@ def _test(workspace: Workspace, which: str | None) -> Told:
     from desktop.rubricfiles.cases import run_cases
 
     catalogue = workspace.catalogue()
-    lines: list[str] = []
-    data: list[dict[str, object]] = []
-    failed = 0
-    for rubric_id in (which,) if which else catalogue.ids():
+    broken = [] if which else [each for each in catalogue.checked() if each.unusable]
+    lines = [f"{each.id}：不能使用：{each.broken}" for each in broken]
+    data: list[dict[str, object]] = [{"id": each.id, "broken": each.broken} for each in broken]
+    failed = len(broken)
+    left_out = {each.id for each in broken}
+    for rubric_id in (which,) if which else (each for each in catalogue.ids() if each not in left_out):
         folder = Path(rubric_id) if Path(rubric_id).is_dir() else catalogue.folder(rubric_id)
         results = run_cases(folder)
         wrong = [result for result in results if result.differences]

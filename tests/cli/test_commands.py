@@ -259,14 +259,14 @@ def test_a_document_that_contradicts_itself_is_an_error(tmp_path: Path, capsys: 
     path = tmp_path / "自评.txt"
     path.write_text(
         "某某市某某局2021年度部门整体支出绩效自评报告\n一、自评情况\n自评得分为94分，等级为优。\n"
-        "1.预算完成率。分值2分，自评得分1.5分。\n2.结转结余率。分值2分，自评得分2分。\n",
+        "1.预算完成率。分值42分，自评得分41.5分。\n2.结转结余率。分值58分，自评得分52分。\n",
         encoding="utf-8",
     )
 
     assert run("check", path, "--json") == 1
 
     found = {finding["code"]: finding for finding in json.loads(capsys.readouterr().out)}
-    assert found["SUM004"]["figures"] == ["3.5", "94"]
+    assert found["SUM004"]["figures"] == ["93.5", "94"]
     assert not any(code.startswith("CMP") for code in found), "nobody fills in a printed report"
 
 

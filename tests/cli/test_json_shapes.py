@@ -25,7 +25,8 @@ SHAPES = {
         "found_at", "confidence"}], "warnings": [..]}""",
     "verify": """{"digest_ok", "signatures": [..], "total_recomputed", "total_printed", "changed": [..]}""",
     "compare": """{"this": {"unit", "year", "rubric", "total", "grade"}, "last": {"unit", "year", "rubric", "total",
-        "grade"}, "notes": [..], "indicators": [{"status": [..], "path", "leaf", "code": {"last", "this"}, "name": {"last", "this"},
+        "grade"}, "notes": [..],
+        "indicators": [{"status": [..], "path", "leaf", "code": {"last", "this"}, "name": {"last", "this"},
         "weight": {"last", "this"}, "score": {"last", "this", "change"}, "facts": [..], "texts": [..]}],
         "facts": [..], "texts": [..]}""",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,15 @@ def test_a_broken_one_of_ones_own_stops_nothing(tmp_path: Path, capsys: pytest.C
     told = capsys.readouterr().err
     assert "方案 own-x" in told
     assert str(folder) in told
+
+    (tmp_path / "many").mkdir()
+    shutil.copy(SAMPLE, tmp_path / "many" / "a.xlsx")
+    assert program.main(["import", str(tmp_path / "many")]) == 0
+    assert capsys.readouterr().err.count("自己的方案 own-x") == 1
+    assert run("test") == 1
+    told = capsys.readouterr().out
+    assert "own-x：不能使用：sections/x.yaml:1" in told
+    assert "guangzhou-2021：" in told
 
     assert run("list", "--json") == 0
     listed = {each["id"]: each for each in json.loads(capsys.readouterr().out)}

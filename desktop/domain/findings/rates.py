@@ -205,7 +205,7 @@ def initial_and_adjusted(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
         if not _ADJUSTED.search(each.said.before) or each.said.sentence.other_time:
             continue
         initial = _last(said[:at], _INITIAL)
-        if initial is not None and initial.value != each.value:
+        if initial is not None and 0 < initial.value != each.value:
             found.append((initial.value, each.value))
     return tuple(found)
 
@@ -251,7 +251,9 @@ def _rates_on_either(text: str) -> tuple[tuple[_Amount, _Amount, _Amount, Statem
     for rate in _rates(text):
         before = _before(text, rate)
         initial, adjusted, executed = (_last(before, words) for words in (_INITIAL, _ADJUSTED, _EXECUTED))
-        if initial is not None and adjusted is not None and executed is not None and initial.value != adjusted.value:
+        if initial is None or adjusted is None or executed is None:
+            continue
+        if initial.value > 0 and adjusted.value > 0 and initial.value != adjusted.value:
             found.append((initial, adjusted, executed, rate))
     return tuple(found)
 
@@ -261,7 +263,8 @@ def _stands_in(sentence: Sentence, *amounts: _Amount | None) -> bool:
 
 
 def _last(said: Sequence[_Amount], words: re.Pattern[str]) -> _Amount | None:
-    return next((each for each in reversed(said) if each.value > 0 and words.search(each.said.before)), None)
+    """The nearest, be it nought: one further away belongs to something else."""
+    return next((each for each in reversed(said) if words.search(each.said.before)), None)
 
 
 @lru_cache(maxsize=512)
@@ -275,7 +278,9 @@ def _triples(text: str) -> tuple[tuple[_Amount, _Amount, Statement], ...]:
             planned = None  # what is a share of the budget, another sentence said
         used = rate.span[0]
         adjusted = any(_ADJUSTED.search(each.said.before) for each in before)
-        if planned is not None and executed is not None and not (adjusted and _INITIAL.search(planned.said.before)):
+        if planned is None or executed is None or planned.value <= 0:
+            continue
+        if not (adjusted and _INITIAL.search(planned.said.before)):
             found.append((planned, executed, rate))
     return tuple(found)
 

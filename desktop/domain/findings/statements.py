@@ -18,7 +18,10 @@ _SENTENCE = re.compile(r"[^。；;！？\n]+")
 # 分 may be left out behind a colon, where nothing else follows.
 _END = r"(?:分|(?(colon)(?=[，,（(）)]|$)|(?!)))"
 _POINTS = rf"(?:为|是|达到|达|共计?|合计)?(?P<colon>[:：])?(?P<figure>-?\d+(?:\.\d+)?(?![\d.])){_END}"
-_OUR_SCORE = r"(?:我|本)(?:单位|部门|局|委|会|院|中心|馆)(?:自评)?得分?|(?:本次|(?<=年度)|(?<=支出))自评得"
+_OUR_SCORE = (
+    r"(?:我|本)(?:单位|部门|局|委|会|院|中心|馆)得分?"
+    r"|(?:本次|(?<=年度)|(?<=支出)|(?<=[我本]单位)|(?<=[我本]部门))自评得"
+)
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _YEAR = re.compile(r"(20\d\d)年")
 # Sentences about something else than this evaluation: another year, the monitoring, another unit.
@@ -53,7 +56,7 @@ _PATTERNS = {
     Says.WEIGHT: rf"(?:指标)?分值{_POINTS}",
     Says.GRADE: r"(?:等级|等次|评价结果|自评结果)(?:评定)?(?:为|是|[:：])"
     r"(?P<figure>优秀|优|良好|良|中等?|合格|差|不合格)",
-    Says.AMOUNT: rf"(?:为|是|共计?|合计|达)?[:：]?(?P<figure>{_NUMBER}(?:亿元|万元|千元|元))",
+    Says.AMOUNT: rf"(?:为|是|共计?|合计|达)?[:：]?(?P<figure>(?:(?<!\d)-)?{_NUMBER}(?:亿元|万元|千元|元))",
     Says.RATE: rf"(?:为|是|达到|达|约)?[:：]?(?P<figure>-?{_NUMBER}[%％])",
     Says.LOST: r"(?:部分|方面)?(?:共计?|合计)?(?:扣分?|失分?|扣除|扣减)(?:了|为|[:：])?(?P<figure>\d+(?:\.\d+)?)分",
     Says.COUNT: r"(?:共|共有|设置|设有|合计)(?P<figure>\d{1,4})[项个](?:评分|末级|具体)?指标",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from desktop.domain.findings.finding import Case
 from desktop.domain.findings.index import bare
 from desktop.domain.findings.places import figure_named, named_figures
-from desktop.domain.findings.statements import Says, Statement, sentences, statements
+from desktop.domain.findings.statements import Says, Sentence, Statement, sentences, statements
 from desktop.domain.projects import name_of, projects
 
 # Names that only say which of a subject's figures is meant: 财政拨款全年预算数…，全年执行数….
@@ -22,6 +24,7 @@ _ADDED_UP = re.compile(r"共|合计")
 # Parts of a budget that forms do not head a column with.
 _PARTS = re.compile(r"拨款|其他资金|基本支出|项目支出|转移支付|公共预算|基金|经费|采购|专项|收入|其中")
 _WHOLE = re.compile(r"本级|整体|部门|单位|总|合计")
+_NEAR = 8  # sentences of a paragraph a subject may be named before
 _NUMBERED = re.compile(r"(?:\d+[.、．])?")
 
 
@@ -107,16 +110,20 @@ def _carried(
             other = column.planned if key == own.planned else column.executed
             summed = other != key and _ADDED_UP.search(said.words)
             return "" if other == last or summed else other
-    lead = "".join(
-        each.text
-        for each in sentences(text)
-        if each.block == said.sentence.block and each.places < said.sentence.places
-    )
+    said_before = takewhile(lambda each: each.block == said.sentence.block, reversed(_ahead(text, said.sentence)))
+    lead = "".join(each.text for each in said_before)
     lead += said.before[: -len(name)]
     if own is not None:
         lead = lead.replace(own.name, "")
     others = (column.name for column in columns if column is not own)
     return "" if _PARTS.search(lead) or any(other in lead for other in others) else key
+
+
+def _ahead(text: str, sentence: Sentence) -> tuple[Sentence, ...]:
+    """The last sentences before one."""
+    everything = sentences(text)
+    at = bisect_left(everything, sentence.places[0], key=lambda each: each.places[0])
+    return everything[max(at - _NEAR, 0) : at]
 
 
 def _goes_on(text: str, last: Statement, said: Statement) -> bool:
