@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.modeltest import ModelTester
@@ -199,9 +199,7 @@ def test_a_project_takes_its_own_sheet(desk: Desk) -> None:
     begun = add_part(document.opened, desk.workspace, document.evaluation, PartForm.PROJECT, "科普培训")
     assert document.edit("增加项目", begun)
     project = document.of_part(begun[0].place.key)
-    copied = QMimeData()
-    copied.setText(PROJECT)
-    QGuiApplication.clipboard().setMimeData(copied)
+    QGuiApplication.clipboard().setText(PROJECT)
     merge = Merge(desk, project, None)
     merge.presses(merge.dialog.choose.paste_button)
     assert merge.dialog.pages.currentIndex() == MERGE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -182,9 +182,7 @@ def test_nothing_is_remembered_when_she_leaves(desk: Desk) -> None:
 # ---------------------------------------------------------------------- pasting, choosing, the form
 def test_copied_text_is_read_as_a_file_is(desk: Desk) -> None:
     wizard = Wizard(desk, None)
-    copied = QMimeData()
-    copied.setText(PASTED)
-    QGuiApplication.clipboard().setMimeData(copied)
+    QGuiApplication.clipboard().setText(PASTED)
     wizard.presses(wizard.dialog.choose.paste_button)
     assert wizard.page() == LOOK
     assert wizard.says("公用经费控制率", Column.READ) == "分值 2　得分 2"
