@@ -530,7 +530,7 @@ The full licences are in LICENSE of the installation folder and in the folders b
     </message>
     <message>
         <source>文件只读不改；读到的内容先给您逐项核对，确认后才建立新文件。</source>
-        <translation>The file is only read. You check what was read, item by item; a new file is made only after that.</translation>
+        <translation>It is only read: you check every item before a new file is made.</translation>
     </message>
     <message>
         <source>正在读取</source>
@@ -554,11 +554,11 @@ The full licences are in LICENSE of the installation folder and in the folders b
     </message>
     <message>
         <source>可以是自评台文件（.ziping），Excel、Word、WPS、PDF、网页或文本的自评表和自评报告；</source>
-        <translation>An evaluation of ours (.ziping), or a self-evaluation table or report as Excel, Word, WPS, PDF, web page or text;</translation>
+        <translation>An evaluation (.ziping), or a table or report as Excel, Word, WPS, PDF, web page or text;</translation>
     </message>
     <message>
         <source>也可以把文件拖到这里，或复制其中的表格和文字后点“粘贴文字”。</source>
-        <translation>you can also drop a file here, or copy its tables and text and press “Paste text”.</translation>
+        <translation>or drop a file here, or copy its text and press “Paste text”.</translation>
     </message>
     <message>
         <source>正在读取“{name}”</source>
