@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui import check_sheet, messages
-from desktop.ui.places import Page
+from desktop.ui import messages
 from desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ class CheckActions(QObject):
 
     def toggle_findings(self) -> None:
         """Open or fold what the checks found."""
+        from desktop.ui.places import Page
+
         if self._view.findings.isHidden():
             self._view.show_page(Page.TABLE)
         self._view.findings.set_open(not self._view.findings.is_open)
@@ -56,10 +57,14 @@ class CheckActions(QObject):
 
     def print_check_sheet(self) -> None:
         """The check sheet (核查表) for whoever signs."""
+        from desktop.ui import check_sheet
+
         assert self._window.document is not None, "greyed out without a document"
         self._view.commit_typing()
         check_sheet.ask(self._parent, self._window.document, self._window.workspace)
 
     def show_review(self) -> None:
         """The reviewer's points and opinions (复核)."""
+        from desktop.ui.places import Page
+
         self._view.show_page(Page.REVIEW)

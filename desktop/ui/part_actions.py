@@ -11,19 +11,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.errors import UserError
-from desktop.domain.evaluation import Change, Evaluation, PartForm
-from desktop.domain.worked import WHOLE
 from desktop.ui import jobs, messages
-from desktop.ui.places import Page
 from desktop.ui.settings import LAST_FOLDER, Settings
-from desktop.usecases import parts
 
 if TYPE_CHECKING:
+    from desktop.domain.evaluation import Change, Evaluation, PartForm
     from desktop.ui.document import Document
     from desktop.ui.views.evaluation_view import EvaluationView
     from desktop.usecases.workspace import Workspace
 
-Changes = tuple[Change, ...]
+    Changes = tuple[Change, ...]
+
+WHOLE = ""  # as domain.worked has it, which the start of the program does not wait for
 
 
 class Window(Protocol):
@@ -64,6 +63,8 @@ class PartActions(QObject):
 
     def show_projects(self) -> None:
         """The list of projects (项目自评)."""
+        from desktop.ui.places import Page
+
         self.to_department()
         assert self._window.view is not None
         self._window.view.show_page(Page.PROJECTS)
@@ -71,6 +72,7 @@ class PartActions(QObject):
     # ------------------------------------------------------------------ adding
     def add_project(self) -> None:
         """Ask for name and form of a project, and begin it."""
+        from desktop.domain.evaluation import PartForm
         from desktop.ui.dialogs import part_name
 
         if self._refused():
@@ -81,6 +83,7 @@ class PartActions(QObject):
 
     def add_monitoring(self) -> None:
         """Ask what the monitoring is called, and begin it with the department's own indicators."""
+        from desktop.domain.evaluation import PartForm
         from desktop.ui.dialogs import part_name
 
         if self._refused():
@@ -91,6 +94,8 @@ class PartActions(QObject):
 
     def add(self, form: PartForm, name: str, rubric_id: str = "") -> None:
         """Begin a part, and show it."""
+        from desktop.usecases import parts
+
         opened, workspace = self._root.opened, self._window.workspace
         self._make(
             lambda evaluation: parts.add_part(opened, workspace, evaluation, form, name, rubric_id),
@@ -158,6 +163,8 @@ class PartActions(QObject):
 
     def rename_to(self, part: str, name: str) -> None:
         """Give a part another name; where its form says 项目名称 as the list did, that too."""
+        from desktop.usecases import parts
+
         root = self._root
         before = root.evaluation.parts[part].name
         try:
@@ -169,6 +176,8 @@ class PartActions(QObject):
 
     def remove(self, part: str) -> None:
         """Take a part away with all that was filled in; undo brings it back."""
+        from desktop.usecases import parts
+
         root = self._root
         if self._refused():
             return
@@ -180,6 +189,8 @@ class PartActions(QObject):
 
     def move(self, part: str, by: int) -> None:
         """One place up (-1) or down (1) among those of its kind."""
+        from desktop.usecases import parts
+
         root = self._root
         name = root.evaluation.parts[part].name
         root.edit(self.tr("移动“{0}”").format(name), parts.move_part(root.evaluation, part, by))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.domain.scoring.composed import Shares
 from desktop.ui import jobs, messages, parts
 from desktop.ui.settings import FLAT_LIST, Settings
 
@@ -149,11 +148,11 @@ class WindowActions(QObject):
 
     def share_equally(self) -> None:
         """The open slot's weight in equal parts to its indicators."""
-        self._view.table.share_out(Shares.EQUAL)
+        self._view.table.share_equally()
 
     def share_in_proportion(self) -> None:
         """The open slot's weight to its indicators, as they are weighed now."""
-        self._view.table.share_out(Shares.STATED)
+        self._view.table.share_in_proportion()
 
     def show_cell_menu(self, at: QPoint) -> None:
         """The menu of a cell, from the same actions."""

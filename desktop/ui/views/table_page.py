@@ -173,6 +173,14 @@ class TablePage(QFrame):
         except UserError as refused:
             messages.show_error(self, refused)
 
+    def share_equally(self) -> None:
+        """The open slot's weight in equal parts."""
+        self.share_out(Shares.EQUAL)
+
+    def share_in_proportion(self) -> None:
+        """The open slot's weight as its indicators are weighed now."""
+        self.share_out(Shares.STATED)
+
     def share_out(self, shares: Shares) -> None:
         """Give the weight of the open slot the cursor is in out over its indicators."""
         slot = own_indicators.slot_of(self._document, self.view.code())
