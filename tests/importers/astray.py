@@ -32,7 +32,9 @@ answers = None
 def astray(path):
     global answers
     asked_file = {written!r}
-    answers = next(one for one in gc.get_objects() if isinstance(one, io.BufferedWriter) and one.name > 2)
+    streams = [one for one in gc.get_objects() if isinstance(one, io.BufferedWriter)]
+    numbers = [getattr(one, "name", 0) for one in streams]  # a module being compiled meanwhile is written by its path
+    answers = next(one for one, name in zip(streams, numbers) if isinstance(name, int) and name > 2)
     {READERS[reader]}
 """
     places = [place for place in sys.path if place]
