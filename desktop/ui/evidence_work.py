@@ -6,11 +6,11 @@ from collections.abc import Callable
 from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop.domain.errors import Problem, UserError
-from desktop.ui import jobs, messages, mishaps
+from desktop.ui import jobs, messages
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # done, of how many
@@ -23,9 +23,6 @@ _STEPS = 1000
 class Work(QProgressDialog):
     """How far it is. Work goes on in the evaluation meanwhile: the window below is not blocked."""
 
-    advanced = Signal(int)  # thousandths, from the worker
-    broken = Signal()  # from the worker: the job ended by a mistake of ours
-
     def __init__(self, title: str, text: str, parent: QWidget | None) -> None:
         super().__init__(text, QCoreApplication.translate("EvidenceWork", "停止"), 0, _STEPS, parent)
         self.setWindowTitle(title)
@@ -34,7 +31,6 @@ class Work(QProgressDialog):
         self.setMinimumDuration(SHOWN_AFTER)
         self.setMinimumWidth(360)
         self._stop, self._told = Event(), -1
-        self.advanced.connect(self.setValue)
         self.canceled.connect(self._stop.set)
 
     def stop(self) -> None:
@@ -50,7 +46,7 @@ class Work(QProgressDialog):
         step = _STEPS * done // total if total else _STEPS
         if step != self._told:
             self._told = step
-            self.advanced.emit(step)
+            jobs.tell(step)
 
     def finish(self) -> None:
         """The worker is through: the window goes."""
@@ -94,8 +90,14 @@ def start(
         else:
             messages.show_error(parent, error)
 
-    window.broken.connect(end)
     owner.destroyed.connect(window.deleteLater)
-    job = mishaps.telling(lambda: work(window.tell, window.is_stopped), window.broken)
-    jobs.run(owner, job, done, failed, label="evidence")
+    jobs.run(
+        owner,
+        lambda: work(window.tell, window.is_stopped),
+        done,
+        failed,
+        on_step=window.setValue,
+        on_broken=end,
+        label="evidence",
+    )
     return window

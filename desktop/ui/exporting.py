@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from desktop.domain.errors import Problem, UserError
-from desktop.ui import jobs, languages, messages, mishaps
+from desktop.ui import jobs, languages, messages
 
 translate = QCoreApplication.translate
 
@@ -54,8 +54,6 @@ def with_suffix(path: Path, kind: str) -> Path:
 class Stopper(QProgressDialog):
     """The small window that can stop an export."""
 
-    broken = Signal()  # from the worker: the job ended by a mistake of ours
-
 
 def start(
     parent: QWidget,
@@ -63,6 +61,7 @@ def start(
     target: Path,
     on_done: Callable[[Path], None],
     on_error: Callable[[UserError], None] | None = None,
+    on_broken: Callable[[], None] = lambda: None,
 ) -> Stopper:
     """Write a report on a worker thread.
 
@@ -72,6 +71,7 @@ def start(
         target: The file, for messages.
         on_done: Gets the target, on the UI thread.
         on_error: Gets a UserError, also the one after a stop; left out, messages tell it.
+        on_broken: Called when a mistake of ours ended it; the error box appears by itself.
 
     Returns:
         The window that can stop it; it appears after ``SHOWN_AFTER`` and goes by itself.
@@ -110,6 +110,9 @@ def start(
         else:
             messages.show_error(parent, error)
 
-    window.broken.connect(close)
-    jobs.run(parent, mishaps.telling(work, window.broken), done, failed, label="export")
+    def broken() -> None:
+        close()
+        on_broken()
+
+    jobs.run(parent, work, done, failed, on_broken=broken, label="export")
     return window

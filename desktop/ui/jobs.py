@@ -1,9 +1,18 @@
-"""Run a function off the UI thread and deliver what comes of it on the UI thread."""
+"""Run a function off the UI thread and deliver what comes of it on the UI thread.
+
+What a job holds stays with the UI thread from beginning to end: a worker is handed a number, and lets go of the
+function, its result and its error before it says that it is through. A function mostly knows the dialog that asked,
+and whoever lets go of a closed dialog last destroys it; on a worker that crashes the program.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from itertools import count
+from threading import local
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -16,52 +25,91 @@ from desktop.ui import messages
 T = TypeVar("T")
 
 
+@dataclass
+class _Job:
+    parent: QObject | None
+    function: Callable[[], Any]
+    on_done: Callable[[Any], None]
+    on_error: Callable[[UserError], None] | None = None
+    on_step: Callable[..., None] | None = None
+    on_broken: Callable[[], None] | None = None
+    label: str = ""
+    result: Any = None
+    error: Exception | None = None
+
+    def step(self, told: tuple[Any, ...]) -> None:
+        if self.on_step is not None and (self.parent is None or isValid(self.parent)):
+            self.on_step(*told)
+
+    def deliver(self) -> None:
+        if self.parent is not None and not isValid(self.parent):
+            return  # the window that asked is gone
+        if self.error is None:
+            self.on_done(self.result)
+        elif not isinstance(self.error, UserError):
+            if self.on_broken is not None:
+                self.on_broken()
+            sys.excepthook(type(self.error), self.error, self.error.__traceback__)
+        elif self.on_error is not None:
+            self.on_error(self.error)
+        else:
+            messages.show_error(self.parent if isinstance(self.parent, QWidget) else None, self.error)
+
+
 class _Courier(QObject):
-    """Lives on the UI thread; carries one result there."""
+    """The only Qt object that workers speak to; it lives on the UI thread as long as the program."""
 
-    arrived = Signal(object, object)
+    stepped = Signal(int, object)  # the number of a job, what it told
+    arrived = Signal(int)
 
-    def __init__(
-        self, parent: QObject | None, on_done: Callable[[Any], None], on_error: Callable[[UserError], None] | None
-    ) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._receiver, self._has_receiver = parent, parent is not None
-        self._on_done, self._on_error = on_done, on_error
+        self.stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    @Slot(object, object)
-    def _deliver(self, result: object, error: BaseException | None) -> None:
-        _under_way.discard(self)
-        if self._has_receiver and (self._receiver is None or not isValid(self._receiver)):
-            return  # the window that asked is gone
-        if error is None:
-            self._on_done(result)
-        elif not isinstance(error, UserError):
-            sys.excepthook(type(error), error, error.__traceback__)
-        elif self._on_error is not None:
-            self._on_error(error)
-        else:
-            messages.show_error(self._receiver if isinstance(self._receiver, QWidget) else None, error)
+    @Slot(int, object)
+    def _step(self, number: int, told: tuple[Any, ...]) -> None:
+        _jobs[number].step(told)
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        _jobs.pop(number).deliver()
 
 
 class _Task(QRunnable):
-    def __init__(self, function: Callable[[], object], courier: _Courier, label: str) -> None:
+    def __init__(self, number: int) -> None:
         super().__init__()
-        self._function, self._courier, self._label = function, courier, label
+        self._number = number
 
     def run(self) -> None:
-        result: object = None
-        error: BaseException | None = None
-        try:
-            result = self._function()
-        except Exception as raised:  # noqa: BLE001 - carried to the UI thread, where it is shown or logged
-            error = raised
-            error.add_note(f"in the job {self._label!r}")
-        if isValid(self._courier):  # else the program is ending, and nobody waits for the result
-            self._courier.arrived.emit(result, error)
+        _this.number = self._number
+        _work(self._number)
+        if isValid(_courier[0]):  # else the program is ending, and nobody waits for the result
+            _courier[0].arrived.emit(self._number)
 
 
-_under_way: set[_Courier] = set()
+_numbers = count()
+_jobs: dict[int, _Job] = {}  # until they have been delivered
+_courier: list[_Courier] = []
+_this = local()  # what the thread is at work on
+
+
+def _enter(job: _Job) -> int:
+    if not _courier:
+        _courier.append(_Courier())
+    number = next(_numbers)
+    _jobs[number] = job
+    return number
+
+
+def _work(number: int) -> None:
+    """On the worker. No local name outlives the call."""
+    job = _jobs[number]
+    try:
+        job.result = job.function()
+    except Exception as raised:  # noqa: BLE001 - carried to the UI thread, where it is shown or logged
+        raised.add_note(f"in the job {job.label!r}")
+        job.error = raised
 
 
 def run(
@@ -69,21 +117,37 @@ def run(
     function: Callable[[], T],
     on_done: Callable[[T], None],
     on_error: Callable[[UserError], None] | None = None,
+    *,
+    on_step: Callable[..., None] | None = None,
+    on_broken: Callable[[], None] | None = None,
     label: str = "",
 ) -> None:
-    """Run ``function`` on a worker thread.
+    """Run ``function`` on a worker thread; called on the UI thread.
 
     Args:
         parent: Who asked; nothing is delivered once it is gone. Its messages are shown over it when it is a widget.
         function: Must not touch a widget.
         on_done: Gets the result, on the UI thread.
-        on_error: Gets a UserError, on the UI thread; left out, ``messages`` shows it. Any other exception goes to
-            ``sys.excepthook``: it is our bug.
+        on_error: Gets a UserError, on the UI thread; left out, ``messages`` shows it.
+        on_step: Gets, on the UI thread, what the function gives to :func:`tell`.
+        on_broken: Called on the UI thread before any other exception goes to ``sys.excepthook``, for it is our bug:
+            the error box appears by itself, but a page that waits must wake up too.
         label: For the log.
     """
-    courier = _Courier(parent, on_done, on_error)
-    _under_way.add(courier)
-    QThreadPool.globalInstance().start(_Task(function, courier, label))
+    number = _enter(_Job(parent, function, on_done, on_error, on_step, on_broken, label))
+    QThreadPool.globalInstance().start(_Task(number))
+
+
+def follow(parent: QObject, future: Future[T], on_done: Callable[[Future[T]], None]) -> None:
+    """Be told, on the UI thread, when somebody else's thread has answered; not once ``parent`` is gone."""
+    number = _enter(_Job(parent, lambda: None, on_done, label="answer", result=future))
+    future.add_done_callback(lambda _: _courier[0].arrived.emit(number))
+
+
+def tell(*told: Any) -> None:
+    """Say how far a job is; called by the job itself, on its worker, as often as it likes."""
+    if isValid(_courier[0]):
+        _courier[0].stepped.emit(_this.number, told)
 
 
 def wait() -> None:
@@ -93,4 +157,4 @@ def wait() -> None:
 
 def waiting() -> int:
     """How many jobs have not been delivered yet."""
-    return len(_under_way)
+    return len(_jobs)

@@ -6,10 +6,11 @@ import sys
 from collections import deque
 from concurrent.futures import CancelledError, Future
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
+from desktop.ui import jobs
 from desktop.usecases.open_file import OpenEvaluation
 
 
@@ -21,7 +22,6 @@ class Outbox(QObject):
 
     saved = Signal()
     failed = Signal(object)  # UserError
-    _answered = Signal(object)  # a Future, from the writer's thread
 
     def __init__(self, opened: OpenEvaluation, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,6 @@ class Outbox(QObject):
         self.failure: UserError | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)  # the score is painted first, then written
         self._soon.timeout.connect(self._hand_over)
-        self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
 
     @property
     def waiting(self) -> tuple[Edit, ...]:
@@ -86,9 +85,8 @@ class Outbox(QObject):
     def _hand_over(self) -> None:
         if self._future is None and self._waiting and self.failure is None:
             self._future = self._opened.save(self._waiting[0])
-            self._future.add_done_callback(self._answered.emit)
+            jobs.follow(self, self._future, self._on_answer)
 
-    @Slot(object)
     def _on_answer(self, future: Future[None]) -> None:
         if future is not self._future:
             return  # settled already, by flush

@@ -11,13 +11,13 @@ from itertools import zip_longest
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop.domain.errors import Problem, UserError
-from desktop.ui import jobs, languages, messages, mishaps
+from desktop.ui import jobs, languages, messages
 from desktop.ui.settings import PRINTER, Settings
 
 if TYPE_CHECKING:
@@ -195,9 +195,6 @@ def image_of(picture: Picture) -> QImage:
 class Progress(QProgressDialog):
     """How many pages have been sent, and a button to stop."""
 
-    drawn = Signal(int)  # from the worker
-    broken = Signal()
-
 
 def start(parent: QWidget, printer: QPrinter, preview: Preview) -> Progress:
     """Print what the dialog asked for, once the person has been told what the printer would cut off."""
@@ -211,7 +208,6 @@ def start(parent: QWidget, printer: QPrinter, preview: Preview) -> Progress:
     window.setAutoClose(False)
     window.setValue(0)
     window.canceled.connect(stop.set)
-    window.drawn.connect(window.setValue)
 
     def close() -> None:
         window.canceled.disconnect(stop.set)
@@ -219,7 +215,7 @@ def start(parent: QWidget, printer: QPrinter, preview: Preview) -> Progress:
         window.deleteLater()
 
     def work() -> None:
-        paint(printer, preview, pages, window.drawn.emit, stop.is_set)
+        paint(printer, preview, pages, jobs.tell, stop.is_set)
 
     def finished(_: None) -> None:
         close()
@@ -232,8 +228,7 @@ def start(parent: QWidget, printer: QPrinter, preview: Preview) -> Progress:
         else:
             messages.show_error(parent, error)
 
-    window.broken.connect(close)
-    jobs.run(parent, mishaps.telling(work, window.broken), finished, failed, label="print")
+    jobs.run(parent, work, finished, failed, on_step=window.setValue, on_broken=close, label="print")
     return window
 
 

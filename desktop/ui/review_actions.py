@@ -13,7 +13,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case
 from desktop.domain.reviewtaken import Taken, taken
 from desktop.domain.signoff import Revision
-from desktop.ui import exporting, jobs, languages, messages, mishaps
+from desktop.ui import exporting, jobs, languages, messages
 from desktop.ui.document import Document
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.usecases import review
@@ -103,8 +103,7 @@ def read_from(parent: QWidget, document: Document, path: Path, on_done: Callable
     def work() -> Taken:
         return taken(case, review.read_sheet(path, stop.is_set), path.name)
 
-    window.broken.connect(close)
-    jobs.run(parent, mishaps.telling(work, window.broken), done, failed, label="read review")
+    jobs.run(parent, work, done, failed, on_broken=close, label="read review")
 
 
 def _take(parent: QWidget, document: Document, told: Taken) -> bool:

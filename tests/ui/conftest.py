@@ -12,12 +12,19 @@ from pytestqt.qtbot import QtBot
 from tests.ui.clerk import Clerk
 
 
-@pytest.fixture(autouse=True)
-def garbage_dies_on_this_thread() -> Iterator[None]:
+@pytest.fixture(scope="package", autouse=True)
+def collecting_by_itself_is_off() -> Iterator[None]:
     """As in the program (desktop.ui.garbage): a worker that collects would destroy a closed dialog, and crash."""
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_dies_on_this_thread() -> Iterator[None]:
+    """Not even between two tests is a worker left over from the first allowed to collect."""
+    yield
+    gc.disable()  # a test of the collector leaves it on
     gc.collect()
 
 

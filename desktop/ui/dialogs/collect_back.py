@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import UserError
 from desktop.domain.returned import label, taken
-from desktop.ui import heads, jobs, languages, mishaps, parts, theme
+from desktop.ui import heads, jobs, languages, parts, theme
 from desktop.ui.dialogs.collect_sides import SidesPanel
 from desktop.ui.document import Document
 from desktop.ui.models.collect_returned import KEEP, Column, ReturnedModel
@@ -38,9 +38,6 @@ _TOLD = 4  # remarks shown at once
 
 class BackDialog(parts.Dialog):
     """Reads first; nothing happens to the evaluation before the last button."""
-
-    progressed = Signal(int, int)
-    _broken = Signal()
 
     def __init__(
         self, parent: QWidget | None, document: Document, workspace: Workspace, files: Sequence[Path] = ()
@@ -69,8 +66,6 @@ class BackDialog(parts.Dialog):
         self.take_button = parts.button(self.tr("填入"), "primary")
         self.take_button.clicked.connect(self._take)
         self.column.addLayout(parts.foot(self.cancel_button, self.again_button, self.take_button, left=self.summary))
-        self.progressed.connect(self._show_progress)
-        self._broken.connect(self._wait_for_files)
         self._wait_for_files()
         if files:
             self.read(files)
@@ -175,7 +170,7 @@ class BackDialog(parts.Dialog):
         case, part, every = self._document.case, self._document.part, tuple(files)
 
         def work() -> Batch:
-            return collect.read_back(case, every, part, stop.is_set, self.progressed.emit)
+            return collect.read_back(case, every, part, stop.is_set, jobs.tell)
 
         def done(batch: Batch) -> None:
             if not stop.is_set():
@@ -186,7 +181,15 @@ class BackDialog(parts.Dialog):
                 self._tell([error])
                 self._wait_for_files()
 
-        jobs.run(self, mishaps.telling(work, self._broken), done, failed, label="read collection sheets")
+        jobs.run(
+            self,
+            work,
+            done,
+            failed,
+            on_step=self._show_progress,
+            on_broken=self._wait_for_files,
+            label="read collection sheets",
+        )
 
     def _show_progress(self, done: int, _every: int) -> None:
         self.progress.setValue(done)

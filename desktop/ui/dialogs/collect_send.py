@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import Problem, UserError
-from desktop.ui import heads, jobs, languages, messages, mishaps, parts, theme
+from desktop.ui import heads, jobs, languages, messages, parts, theme
 from desktop.ui.document import Document
 from desktop.ui.models.collect_offices import NAME, OFFICE, WEIGHT, OfficeTreeModel
 from desktop.ui.settings import LAST_FOLDER, Settings
@@ -36,9 +36,6 @@ _TYPED = _Edit.DoubleClicked | _Edit.SelectedClicked | _Edit.EditKeyPressed | _E
 
 class SendDialog(parts.Dialog):
     """Indicators with their offices at the left, the sheets to be written at the right."""
-
-    progressed = Signal(int, int)
-    _broken = Signal()
 
     def __init__(self, parent: QWidget | None, document: Document, workspace: Workspace) -> None:
         super().__init__(parent, 1080, 660)
@@ -62,8 +59,6 @@ class SendDialog(parts.Dialog):
         self.make_button.clicked.connect(self._ask_where)
         self.column.addLayout(parts.foot(self.cancel_button, self.make_button, left=self.summary))
         self.model.assigned.connect(self._list_sheets)
-        self.progressed.connect(self._show_progress)
-        self._broken.connect(self._end)
         self._list_sheets()
 
     # ------------------------------------------------------------------ what stands on it
@@ -187,7 +182,7 @@ class SendDialog(parts.Dialog):
         today = document.now().date()
 
         def work() -> tuple[Path, ...]:
-            made = collect.export_all(case, offices, folder, today, of, stop.is_set, self.progressed.emit)
+            made = collect.export_all(case, offices, folder, today, of, stop.is_set, jobs.tell)
             collect.remember(data, case.rubric.id, every)
             return made
 
@@ -203,7 +198,7 @@ class SendDialog(parts.Dialog):
                 return
             self.summary.setText(languages.said(error))
 
-        jobs.run(self, mishaps.telling(work, self._broken), done, failed, label="collection sheets")
+        jobs.run(self, work, done, failed, on_step=self._show_progress, on_broken=self._end, label="collection sheets")
         self._refresh()
 
     def _show_progress(self, done: int, every: int) -> None:

@@ -15,7 +15,7 @@ from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Kind, PartForm, Place
 from desktop.domain.findings.finding import Case
 from desktop.domain.number import plain
-from desktop.ui import exporting, jobs, languages, messages, mishaps, parts, theme
+from desktop.ui import exporting, jobs, languages, messages, parts, theme
 from desktop.ui.dialogs.import_choose import ask_for_file
 from desktop.ui.document import Document
 from desktop.ui.models.year_table import Column, YearRow, YearTableModel
@@ -47,7 +47,6 @@ class CompareDialog(parts.Dialog):
     """Follows the open evaluation while it is edited; steps aside when a person goes to an indicator."""
 
     wanted = Signal(object)  # Place to go to
-    _broken = Signal()
 
     def __init__(self, parent: QWidget | None, document: Document, workspace: Workspace) -> None:
         super().__init__(parent, 1320, 720)
@@ -79,7 +78,6 @@ class CompareDialog(parts.Dialog):
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._compare)
         document.changed.connect(lambda _change: self._soon.start())
-        self._broken.connect(self._stop_reading)
         self._refresh()
         self._take_carried()
 
@@ -179,7 +177,7 @@ class CompareDialog(parts.Dialog):
                 self._said.setText(f"{languages.problem(error)}\n{languages.remedy(error)}")
                 self._problem.show()
 
-        jobs.run(self, mishaps.telling(last_year, self._broken), done, failed, label="read last year")
+        jobs.run(self, last_year, done, failed, on_broken=self._stop_reading, label="read last year")
 
     def _take(self, path: Path, found: tuple[tuple[str, Case], ...], at: int | None, *, of_projects: bool) -> None:
         """What a file says; where it has several projects, the one with this name, or the one she chooses."""

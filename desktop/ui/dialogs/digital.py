@@ -8,12 +8,12 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.errors import Problem, UserError
-from desktop.ui import jobs, languages, mishaps, parts, theme
+from desktop.ui import jobs, languages, parts, theme
 from desktop.ui.settings import CERTIFICATE, SEAL, Setting, Settings
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ class DigitalDialog(parts.Dialog):
     Attributes:
         written: The signed file; None while there is none.
     """
-
-    _broken = Signal()  # from the worker: the job ended by a mistake of ours
 
     def __init__(
         self,
@@ -66,7 +64,6 @@ class DigitalDialog(parts.Dialog):
         self.sign_button = parts.button(self.tr("签名并导出"), "primary", "file-key")
         self.sign_button.clicked.connect(self._sign)
         self.column.addLayout(parts.foot(cancel, self.sign_button, left=self.lacking))
-        self._broken.connect(self._rest)
         self._refresh()
         (self.passphrase if self.certificate.text() else self.certificate).setFocus()
 
@@ -190,9 +187,10 @@ class DigitalDialog(parts.Dialog):
         self._refresh()
         jobs.run(
             self,
-            mishaps.telling(work, self._broken),
+            work,
             lambda _none: self._on_done(target),
             self._on_error,
+            on_broken=self._rest,
             label="digital signature",
         )
 

@@ -10,12 +10,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.domain.carryover import Plan
 from desktop.domain.errors import UserError
-from desktop.ui import jobs, messages, mishaps, parts, theme
+from desktop.ui import jobs, messages, parts, theme
 from desktop.ui.dialogs.import_choose import ChoosePage, ask_for_file
 from desktop.ui.dialogs.import_finish import FinishPage
 from desktop.ui.dialogs.import_look import LookPage
@@ -36,8 +35,6 @@ class ImportDialog(parts.Dialog):
     Attributes:
         opened: The new draft, once it has been made.
     """
-
-    _broken = Signal()  # from a worker: a job ended by a mistake of ours
 
     def __init__(self, parent: QWidget | None, workspace: Workspace, path: Path | None, clock: Clock) -> None:
         super().__init__(parent, 1320, 720)
@@ -62,7 +59,6 @@ class ImportDialog(parts.Dialog):
         self.next_button = parts.button("", "primary")
         self.next_button.clicked.connect(self._on_next)
         self.column.addLayout(parts.foot(self.cancel_button, self.back_button, self.next_button, left=self.summary))
-        self._broken.connect(self._on_broken)
         self.choose.choose_requested.connect(self._ask_for_file)
         self.choose.stop_requested.connect(self._stop)
         self.choose.file_dropped.connect(self.read)
@@ -202,9 +198,10 @@ class ImportDialog(parts.Dialog):
 
         jobs.run(
             self,
-            mishaps.telling(work, self._broken),
+            work,
             self._on_started,
             self._on_failed,
+            on_broken=self._on_broken,
             label="start draft",
         )
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from desktop.domain.errors import UserError
 from desktop.domain.formchange import FormLine
-from desktop.ui import jobs, mishaps
+from desktop.ui import jobs
 from desktop.usecases import import_prior, mappings
 from desktop.usecases.import_prior import Source, Stopped
 from desktop.usecases.workspace import Workspace
@@ -85,7 +85,7 @@ class SourceReading(QObject):
             if not stop.is_set():
                 self.failed.emit(error)
 
-        jobs.run(self, mishaps.telling(work, self.broken), done, failed, label="read source")
+        jobs.run(self, work, done, failed, on_broken=self.broken.emit, label="read source")
 
 
 def copied(mime: QMimeData | None) -> tuple[str, str | None] | None:

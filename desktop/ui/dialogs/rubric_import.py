@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import UserError
 from desktop.domain.number import plain
-from desktop.ui import jobs, languages, mishaps, parts, theme
+from desktop.ui import jobs, languages, parts, theme
 from desktop.ui.rubrics.waiting import Waiting
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.usecases import own_rubrics
@@ -29,7 +29,6 @@ class ImportRubricDialog(parts.Dialog):
     """Nothing is written before the last button. ``made`` gives the id it has here."""
 
     made = Signal(str)
-    _broken = Signal()  # from a worker: a job ended by a mistake of ours
 
     def __init__(self, parent: QWidget | None, workspace: Workspace) -> None:
         super().__init__(parent, 760, 520)
@@ -65,7 +64,6 @@ class ImportRubricDialog(parts.Dialog):
         self.take_button.setEnabled(False)
         self.take_button.clicked.connect(lambda _=False: self.take())
         self.column.addLayout(parts.foot(cancel, self.take_button, left=self.progress))
-        self._broken.connect(self.progress.stop)
 
     def _clash(self) -> QWidget:
         """What to do where the id is taken: another id, or the place of one's own."""
@@ -113,7 +111,7 @@ class ImportRubricDialog(parts.Dialog):
             candidate = own_rubrics.look_at(workspace, source)
             return candidate, own_rubrics.free_id(workspace, candidate.rubric.id)
 
-        jobs.run(self, mishaps.telling(read, self._broken), self._show, self._refuse, label="look at rubric")
+        jobs.run(self, read, self._show, self._refuse, on_broken=self.progress.stop, label="look at rubric")
 
     def _refuse(self, error: UserError) -> None:
         self.progress.stop()
@@ -181,4 +179,4 @@ class ImportRubricDialog(parts.Dialog):
         def bring() -> str:
             return own_rubrics.bring_in(workspace, candidate, as_id=as_id, replace_own=replace_own)
 
-        jobs.run(self, mishaps.telling(bring, self._broken), done, failed, label="import rubric")
+        jobs.run(self, bring, done, failed, on_broken=self.progress.stop, label="import rubric")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import UserError
 from desktop.domain.rubricdraft import RubricDraft
-from desktop.ui import heads, jobs, messages, mishaps, parts, theme
+from desktop.ui import heads, jobs, messages, parts, theme
 from desktop.ui.dialogs.rubric_compare import RubricCompareDialog
 from desktop.ui.dialogs.rubric_copy import CopyDialog
 from desktop.ui.dialogs.rubric_import import ImportRubricDialog
@@ -41,8 +41,6 @@ _WIDTHS = (18, 12, 8, 4, 5, 6, 8)  # of the columns, in characters; the first ta
 
 class RubricManager(parts.Dialog):
     """Other dialogs open above it and do not block: ``child`` is the one that is open."""
-
-    _broken = Signal()  # from a worker: a job ended by a mistake of ours
 
     def __init__(
         self,
@@ -70,7 +68,6 @@ class RubricManager(parts.Dialog):
         row.addLayout(self._deeds())
         self.column.addLayout(row, 1)
         self.progress = Waiting(self.tr("正在处理"))
-        self._broken.connect(self.progress.stop)
         close = parts.button(self.tr("关闭"))
         close.clicked.connect(self.accept)
         self.column.addLayout(parts.foot(close, left=self.progress))
@@ -215,7 +212,7 @@ class RubricManager(parts.Dialog):
             self.progress.stop()
             messages.show_error(self, error)
 
-        jobs.run(self, mishaps.telling(work, self._broken), finished, failed, label="rubric manager")
+        jobs.run(self, work, finished, failed, on_broken=self.progress.stop, label="rubric manager")
 
     def _open(self, child: parts.Dialog) -> None:
         """Show a dialog above this one."""

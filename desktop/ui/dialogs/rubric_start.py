@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import UserError
-from desktop.ui import heads, jobs, languages, messages, mishaps, parts, theme
+from desktop.ui import heads, jobs, languages, messages, parts, theme
 from desktop.ui.models.rubric_settle import Decision, SettleModel, settled
 from desktop.ui.rubrics.waiting import Waiting, wrap_cells
 from desktop.ui.settings import LAST_FOLDER, Settings
@@ -36,7 +36,6 @@ class StartDialog(parts.Dialog):
     """Two pages; nothing is written before the last button. ``made`` gives the id of the new rubric."""
 
     made = Signal(str)
-    _broken = Signal()  # from a worker: a job ended by a mistake of ours
 
     def __init__(self, parent: QWidget | None, workspace: Workspace) -> None:
         super().__init__(parent, 1120, 640)
@@ -57,7 +56,6 @@ class StartDialog(parts.Dialog):
         self.next_button = parts.button("", "primary")
         self.next_button.clicked.connect(lambda _=False: self.go_on())
         self.column.addLayout(parts.foot(cancel, self.back_button, self.next_button, left=self.progress))
-        self._broken.connect(self._wake)
         self._go(0)
 
     # ------------------------------------------------------------------ pages
@@ -215,7 +213,7 @@ class StartDialog(parts.Dialog):
             if not stop.is_set():
                 self._refuse(error)
 
-        jobs.run(self, mishaps.telling(read, self._broken), done, failed, label="start rubric")
+        jobs.run(self, read, done, failed, on_broken=self._wake, label="start rubric")
 
     def done(self, result: int) -> None:
         """Closed: whatever is being read ends, the reading process with it."""
@@ -292,4 +290,4 @@ class StartDialog(parts.Dialog):
         def write() -> None:
             own_rubrics.write(workspace, draft)
 
-        jobs.run(self, mishaps.telling(write, self._broken), done, failed, label="write rubric")
+        jobs.run(self, write, done, failed, on_broken=self._wake, label="write rubric")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Place
 from desktop.domain.signoff import Refused, Revision, is_issued, passed_over
-from desktop.ui import jobs, languages, messages, mishaps, parts, theme
+from desktop.ui import jobs, languages, messages, parts, theme
 from desktop.ui.dialogs.obstacles import Obstacles
 from desktop.ui.document import Document
 
@@ -35,8 +35,6 @@ class SignOffDialog(parts.Dialog):
     Attributes:
         signed: Whether a signature was put under the evaluation while the dialog was open.
     """
-
-    _broken = Signal()  # from a worker: signing ended by a mistake of ours
 
     def __init__(
         self,
@@ -59,7 +57,6 @@ class SignOffDialog(parts.Dialog):
         self._done.setSpacing(14)
         self._done_page.hide()
         column.addWidget(self._done_page)
-        self._broken.connect(self._refresh)
         document.changed.connect(self._refresh)
         document.parts_changed.connect(self._refresh)
         document.saved.connect(self._refresh)
@@ -203,9 +200,10 @@ class SignOffDialog(parts.Dialog):
         self.lacking.setText(self.tr("正在签发…"))
         jobs.run(
             self,
-            mishaps.telling(lambda: sign_off.sign(document.opened, case, findings, name, role, now), self._broken),
+            lambda: sign_off.sign(document.opened, case, findings, name, role, now),
             self._on_answer,
             self._on_error,
+            on_broken=self._refresh,
             label="sign",
         )
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.verification import Verification
-from desktop.ui import jobs, languages, messages, mishaps, parts, theme
+from desktop.ui import jobs, languages, messages, parts, theme
 from desktop.usecases.workspace import Workspace
 
 translate = QCoreApplication.translate
@@ -24,8 +24,6 @@ Again = Callable[[str, list[Path]], Verification]  # verify once more: code of a
 
 class VerifiedDialog(parts.Dialog):
     """The verdict in one sentence, everything else below it, to be read and copied; a line for the code of a paper."""
-
-    _broken = Signal()  # from the worker: the job ended by a mistake of ours
 
     def __init__(
         self, path: Path, told: Verification, parent: QWidget | None = None, again: Again | None = None
@@ -50,7 +48,6 @@ class VerifiedDialog(parts.Dialog):
         for each in (self.roots_button, None, close):
             foot.addWidget(each) if each is not None else foot.addStretch(1)
         self.column.addLayout(foot)
-        self._broken.connect(self._rest)
         self.show_result(told)
 
     def _paper_row(self) -> QWidget:
@@ -119,7 +116,7 @@ class VerifiedDialog(parts.Dialog):
             self.show_result(told)
             self.paper.selectAll()
 
-        jobs.run(self, mishaps.telling(lambda: again(paper, roots), self._broken), done, self._on_error, label="verify")
+        jobs.run(self, lambda: again(paper, roots), done, self._on_error, on_broken=self._rest, label="verify")
 
     def _on_error(self, error: UserError) -> None:
         self._rest()

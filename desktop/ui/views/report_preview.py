@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEv
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Problem, UserError
-from desktop.ui import exporting, jobs, languages, messages, mishaps, parts, printing, theme
+from desktop.ui import exporting, jobs, languages, messages, parts, printing, theme
 from desktop.ui.document import Document
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.ui.views.page_strip import PageStrip
@@ -31,7 +31,6 @@ class ReportPreview(QWidget):
 
     digital_wanted = Signal()
     beside_wanted = Signal()
-    _broken = Signal()  # from a worker: a job ended by a mistake of ours
 
     def __init__(self, document: Document, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +60,6 @@ class ReportPreview(QWidget):
         column.addWidget(self.warning)
         column.addWidget(self._done_strip())
         column.addWidget(self.strip, 1)
-        self._broken.connect(self._on_broken)
         document.changed.connect(self._on_change)
         document.parts_changed.connect(self._on_change)
         document.state_changed.connect(self._on_change)
@@ -140,9 +138,10 @@ class ReportPreview(QWidget):
         self.state_label.setText(self.tr("正在更新…"))
         jobs.run(
             self,
-            mishaps.telling(lambda: preview.make(workspace, case, revision, now, part), self._broken),
+            lambda: preview.make(workspace, case, revision, now, part),
             self._show,
             self._on_error,
+            on_broken=self._on_broken,
             label="preview",
         )
 
@@ -270,11 +269,11 @@ class ReportPreview(QWidget):
         def write(stopped: Callable[[], bool]) -> None:
             from desktop.usecases.export_report import export
 
-            mishaps.telling(lambda: export(workspace, case, revision, target, now, stopped, part=part), self._broken)()
+            export(workspace, case, revision, target, now, stopped, part=part)
 
         self.export_button.setEnabled(False)
         self._settings.set(LAST_FOLDER, str(target.parent))
-        exporting.start(self, write, target, self.show_exported, self._on_export_error)
+        exporting.start(self, write, target, self.show_exported, self._on_export_error, self._on_broken)
 
     def proposed(self, mark: str = "") -> Path:
         """Where the file goes unless told otherwise: beside the evaluation, ``mark`` at the end of its name."""
