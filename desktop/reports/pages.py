@@ -49,8 +49,7 @@ def draw(pdf: bytes, page: int, scale: float) -> Picture:
         scale: Pixels for one point: 1 draws 72 dots an inch, 4 / 3 draws 96.
     """
     with LOCK, closing(pypdfium2.PdfDocument(pdf)) as document:
-        bitmap = document[page].render(scale=scale, rev_byteorder=True)
-        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        return _picture(document[page].render(scale=scale, rev_byteorder=True))
 
 
 def draw_sheet(pdf: bytes, page: int, scale: float, top: int, rows: int) -> Picture | None:
@@ -72,8 +71,12 @@ def draw_sheet(pdf: bytes, page: int, scale: float, top: int, rows: int) -> Pict
             return None
         # PDFium's wrapper rounds what is cut off up to whole pixels: a little less gives exactly those wanted.
         above, below = (max(each - 0.25, 0) / scale for each in (top, max(total - top - rows, 0)))
-        bitmap = sheet.render(scale=scale, rotation=back, crop=(0, below, 0, above), rev_byteorder=True)
-        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        return _picture(sheet.render(scale=scale, rotation=back, crop=(0, below, 0, above), rev_byteorder=True))
+
+
+def _picture(drawn: pypdfium2.PdfBitmap) -> Picture:
+    with closing(drawn):  # under the lock: left to Python it would be freed while another thread draws
+        return Picture(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
 
 
 class Edges(NamedTuple):
@@ -92,13 +95,14 @@ def edges(pdf: bytes) -> tuple[Edges, ...]:
 
 
 def _edges(page: pypdfium2.PdfPage) -> Edges:
-    drawn = page.render(scale=_COARSE * 25.4 / 72, rotation=-page.get_rotation() % 360, grayscale=True)
-    rows, width = bytes(drawn.buffer), drawn.width
-    lines = [rows[at : at + width] for at in range(0, drawn.stride * drawn.height, drawn.stride)]
+    upright = -page.get_rotation() % 360
+    picture = _picture(page.render(scale=_COARSE * 25.4 / 72, rotation=upright, grayscale=True))
+    width, height = picture.width, picture.height
+    lines = [picture.data[at : at + width] for at in range(0, picture.stride * height, picture.stride)]
     white = b"\xff" * width
     inked = [at for at, line in enumerate(lines) if line != white]
     if not inked:
-        return Edges(width / _COARSE, drawn.height / _COARSE, width / _COARSE, drawn.height / _COARSE)
+        return Edges(width / _COARSE, height / _COARSE, width / _COARSE, height / _COARSE)
     left = min(width - len(line.lstrip(b"\xff")) for line in lines)
     right = min(width - len(line.rstrip(b"\xff")) for line in lines)
-    return Edges(*(dots / _COARSE for dots in (left, inked[0], right, drawn.height - 1 - inked[-1])))
+    return Edges(*(dots / _COARSE for dots in (left, inked[0], right, height - 1 - inked[-1])))

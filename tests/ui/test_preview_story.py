@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.evaluation import Kind, Place
+from desktop.reports.pages import LOCK
 from desktop.ui.document import Document
 from desktop.ui.views.page_strip import Fit
 from desktop.ui.views.report_preview import ReportPreview
@@ -93,7 +94,7 @@ def test_the_latest_of_many_edits_is_what_stands_there(desk: Desk, tmp_path: Pat
         reader.view._set()
     reader.waits()
     assert reader.view._preview is not None
-    with pypdfium2.PdfDocument(reader.view._preview._pdf) as pdf:
+    with LOCK, pypdfium2.PdfDocument(reader.view._preview._pdf) as pdf:
         text = "".join(page.get_textpage().get_text_range() for page in pdf)
     assert "某甲4" in text.replace(" ", "").replace("\u3000", "")
 
@@ -170,7 +171,7 @@ def test_the_exported_file_has_the_pages_that_were_shown(desk: Desk, tmp_path: P
     reader.view.export_to(target)
     desk.settles()
     assert not desk.said.errors
-    with pypdfium2.PdfDocument(target) as pdf:
+    with LOCK, pypdfium2.PdfDocument(target) as pdf:
         assert len(pdf) == reader.view.strip.count
     assert reader.view.done.isVisible()
     assert reader.view._said.text() == f"已导出：{target}"

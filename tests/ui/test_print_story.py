@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import Problem, UserError
 from desktop.reports import pages
-from desktop.reports.pages import Edges, Picture
+from desktop.reports.pages import LOCK, Edges, Picture
 from desktop.ui import messages, printing
 from desktop.ui.settings import PRINTER, Settings
 from desktop.ui.views.report_preview import ReportPreview
@@ -122,7 +122,7 @@ def test_only_the_pages_asked_for(report: Preview, tmp_path: Path) -> None:
     printer = chosen(printer_to(target), 2, 3)
     assert printing.pages_of(printer, len(report.sizes)) == [1, 2]
     printing.paint(printer, report, [1, 2])
-    with closing(pypdfium2.PdfDocument(target)) as pdf:
+    with LOCK, closing(pypdfium2.PdfDocument(target)) as pdf:
         assert len(pdf) == 2
 
 
@@ -174,7 +174,7 @@ def test_the_back_of_the_cover_stays_empty(report: Preview, pages: list[int], si
 def test_an_empty_side_comes_out_empty(report: Preview, tmp_path: Path) -> None:
     target = tmp_path / "printed.pdf"
     printing.paint(printer_to(target, 72), report, [0, None, 1])
-    with closing(pypdfium2.PdfDocument(target)) as pdf:
+    with LOCK, closing(pypdfium2.PdfDocument(target)) as pdf:
         assert len(pdf) == 3
         assert set(bytes(pdf[1].render().buffer)) == {255}
         assert set(bytes(pdf[2].render().buffer)) != {255}
@@ -254,7 +254,7 @@ def prints(desk: Desk, monkeypatch: pytest.MonkeyPatch, dialog: Callable[..., QP
 def test_she_prints_from_the_preview(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     target = tmp_path / "printed.pdf"
     view = prints(desk, monkeypatch, lambda *_: chosen(printer_to(target, 72), 1, 2))
-    with closing(pypdfium2.PdfDocument(target)) as pdf:
+    with LOCK, closing(pypdfium2.PdfDocument(target)) as pdf:
         assert len(pdf) == 2
     assert desk.said.remarks[-1] == "已送往打印机：2 页"
     assert view.print_button.isEnabled()
