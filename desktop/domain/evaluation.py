@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from desktop.domain.items import (
     ANCHORED,
@@ -27,11 +28,12 @@ from desktop.domain.items import (
     OwnIndicator,
     Review,
     cells_of,
-    change_anchored,
+    changed_anchored,
     text_of,
     typed,
 )
 from desktop.domain.place import Change, Kind, Place, in_part, is_beside, is_review
+from desktop.domain.sharing import changed
 
 __all__ = [
     "EVIDENCE_FIELDS",
@@ -145,39 +147,40 @@ class Evaluation:
         Raises:
             decimal.InvalidOperation: A figure, score or weight is no number; editors and readers check before.
         """
-        maps: dict[str, dict[str, object]] = {}
+        edits: dict[str, dict[str, Any]] = {}  # name of a map -> its entries from now on, None where they are gone
         unit = self.unit
         inside: dict[str, list[Change]] = {}  # part id -> its changes; one part does not touch another
 
-        def own_copy(name: str) -> dict[str, object]:
-            if name not in maps:
-                maps[name] = dict(getattr(self, name))
-            return maps[name]
+        def entry(name: str, key: str) -> Any:
+            made = edits.get(name, {})
+            return made[key] if key in made else getattr(self, name).get(key)
+
+        def put(name: str, key: str, value: object) -> None:
+            edits.setdefault(name, {})[key] = value
 
         for (kind, key, name), value in changes:
             if kind is Kind.HEADER:
                 unit = value or ""
             elif kind is Kind.FACT:
-                _put(own_copy("facts"), key, None if value is None else Decimal(value))
+                put("facts", key, None if value is None else Decimal(value))
             elif kind in LOOSE:
                 where, nothing = LOOSE[kind]
-                written = own_copy(where)
-                after = replace(written.get(key, nothing), **{name: typed(name, value)})  # type: ignore[type-var]
-                _put(written, key, None if after == nothing else after)
+                after = replace(entry(where, key) or nothing, **{name: typed(name, value)})
+                put(where, key, None if after == nothing else after)
             elif kind in ANCHORED:
-                change_anchored(own_copy(ANCHORED[kind].map), ANCHORED[kind], key, name, value)
+                where = ANCHORED[kind].map
+                put(where, key, changed_anchored(entry(where, key), ANCHORED[kind], key, name, value))
             elif kind is Kind.PROOF:
-                proofs = own_copy("proofs")
-                before = proofs.get(key, frozenset())
-                assert isinstance(before, frozenset)
-                _put(proofs, key, (before - {name} if value is None else before | {name}) or None)
+                before: frozenset[str] = entry("proofs", key) or frozenset()
+                put("proofs", key, (before - {name} if value is None else before | {name}) or None)
             elif kind is Kind.PART:
                 inside.setdefault(key, []).append(Change(Place.parse(name), value))
             else:
-                _put(own_copy(_MAPS[kind]), key, value or None)
+                put(_MAPS[kind], key, value or None)
         for part, inner in inside.items():
-            _put(own_copy("parts"), part, _changed_part(self.parts.get(part), part, inner, self.year))
-        return replace(self, unit=unit, **maps)  # type: ignore[arg-type]
+            put("parts", part, _changed_part(self.parts.get(part), part, inner, self.year))
+        maps: dict[str, Any] = {name: changed(getattr(self, name), made) for name, made in edits.items()}
+        return replace(self, unit=unit, **maps)
 
     def inverse(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """The changes that bring this evaluation back after ``changes``."""
@@ -327,10 +330,3 @@ def _changed_part(before: Part | None, key: str, changes: Iterable[Change], year
                 part = replace(part, name=value or "")
     part = replace(part, evaluation=part.evaluation.apply(inner))
     return None if part == nothing else part
-
-
-def _put(values: dict[str, object], key: str, value: object) -> None:
-    if value is None:
-        values.pop(key, None)
-    else:
-        values[key] = value

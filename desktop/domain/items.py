@@ -107,19 +107,18 @@ def cells_of(kind: Kind, key: str, item: object) -> Iterator[Change]:
             yield Change(Place(kind, key, name), text)
 
 
-def change_anchored(items: dict[str, object], kind: Anchored, key: str, name: str, value: str | None) -> None:
-    """Set one field; taking the anchor away takes the item away."""
+def changed_anchored(before: object, kind: Anchored, key: str, name: str, value: str | None) -> object:
+    """An item with one field set, ``before`` being what there is of it; None where nothing is left of it.
+
+    Taking the anchor away takes the item away.
+    """
     if name == kind.anchor and value is None:
-        items.pop(key, None)
-        return
+        return None
     nothing = OwnIndicator(key, "") if kind.type is OwnIndicator else Evidence(key)
-    before = items.get(key, nothing)
-    assert isinstance(before, OwnIndicator | Evidence)
-    after = replace(before, **{name: typed(name, value)})  # type: ignore[arg-type]
-    if after == nothing:
-        items.pop(key, None)
-    else:
-        items[key] = after
+    item = before or nothing
+    assert isinstance(item, OwnIndicator | Evidence)
+    after = replace(item, **{name: typed(name, value)})  # type: ignore[arg-type]
+    return None if after == nothing else after
 
 
 def typed(name: str, value: str | None) -> Decimal | str | int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.domain.evaluation import Evaluation, Judgement
@@ -12,6 +12,7 @@ from desktop.domain.rubric import GradeBand, Rubric
 from desktop.domain.scoring import score_by_rule, score_leaf, within
 from desktop.domain.scoring.judged import UnitTarget, typed_score
 from desktop.domain.scoring.own_target import OwnTarget
+from desktop.domain.sharing import changed
 from desktop.domain.trace import Facts, MissingFacts, Score, Unscored
 from desktop.domain.tree import IndicatorTree, Node
 
@@ -97,7 +98,10 @@ class ScoreSheet:
 
 def score(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation) -> ScoreSheet:
     """Score everything from scratch."""
-    leaves = {node.code: _score_node(rubric, tree, evaluation, node) for node in tree.leaves()}
+    plain_tables = replace(  # each is looked up once or more for every leaf
+        evaluation, facts=dict(evaluation.facts.items()), judgements=dict(evaluation.judgements.items())
+    )
+    leaves = {node.code: _score_node(rubric, tree, plain_tables, node) for node in tree.leaves()}
     branches = {node.code: Tally() for node in tree.nodes.values() if node.children}
     whole = Tally()
     for code, leaf in leaves.items():
@@ -105,7 +109,7 @@ def score(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation) -> ScoreS
         for above in tree.ancestors(code):
             branches[above] = branches[above].plus(leaf)
     weight = sum((tree[root].weight for root in tree.roots), _ZERO)
-    return _sheet(rubric, tree, evaluation, leaves, branches, whole, weight)
+    return _sheet(rubric, tree, evaluation, changed(leaves, {}), changed(branches, {}), whole, weight)
 
 
 def rescore(
@@ -113,21 +117,11 @@ def rescore(
 ) -> ScoreSheet:
     """The sheet after an edit that touched only the leaves ``touched``; the tree itself must be the same.
 
-    Nothing but the touched leaves is scored: sums change by differences, which are exact in Decimal. What grows with
-    the form is only the copy of two tables of references.
+    Nothing but the touched leaves is scored: sums change by differences, which are exact in Decimal, and both tables
+    share with those before what is as it was. How large the form is makes no difference.
     """
-    leaves, branches, whole = dict(sheet.leaves), dict(sheet.branches), sheet.whole
-    for code in touched:
-        if code not in leaves:
-            continue
-        old, new = leaves[code], _score_node(rubric, tree, evaluation, tree[code])
-        leaves[code] = new
-        if new.points == old.points and new.left_out == old.left_out:
-            continue
-        whole = whole.plus(old, -1).plus(new)
-        for above in tree.ancestors(code):
-            branches[above] = branches[above].plus(old, -1).plus(new)
-    return _sheet(rubric, tree, evaluation, leaves, branches, whole, sheet.weight)
+    scored = {code: _score_node(rubric, tree, evaluation, tree[code]) for code in touched if code in sheet.leaves}
+    return _with_leaves(sheet, rubric, tree, evaluation, scored)
 
 
 def with_points(
@@ -142,16 +136,31 @@ def with_points(
         evaluation: What was filled in.
         points: Code of a leaf → its points, inside floor…weight.
     """
-    leaves, branches, whole = dict(sheet.leaves), dict(sheet.branches), sheet.whole
+    scored = {}
     for code, given in points.items():
-        old = leaves[code]
+        old = sheet.leaves[code]
         held = within(
             typed_score(rubric.rounding.points(given)), tree[code].indicator.floor, old.weight, rubric.rounding
         )
-        new = leaves[code] = LeafScore(held, old.by_rule, old.weight)
+        scored[code] = LeafScore(held, old.by_rule, old.weight)
+    return _with_leaves(sheet, rubric, tree, evaluation, scored)
+
+
+def _with_leaves(
+    sheet: ScoreSheet, rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, scored: Mapping[str, LeafScore]
+) -> ScoreSheet:
+    """The sheet with other scores for some leaves, and everything that follows from them."""
+    tallies: dict[str, Tally] = {}
+    whole = sheet.whole
+    for code, new in scored.items():
+        old = sheet.leaves[code]
+        if new.points == old.points and new.left_out == old.left_out:
+            continue
         whole = whole.plus(old, -1).plus(new)
         for above in tree.ancestors(code):
-            branches[above] = branches[above].plus(old, -1).plus(new)
+            tally = tallies.get(above) or sheet.branches[above]
+            tallies[above] = tally.plus(old, -1).plus(new)
+    leaves, branches = changed(sheet.leaves, scored), changed(sheet.branches, tallies)
     return _sheet(rubric, tree, evaluation, leaves, branches, whole, sheet.weight)
 
 

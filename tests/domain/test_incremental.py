@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.domain import sharing
 from desktop.domain.evaluation import Evaluation, Kind, OwnIndicator, set_value
 from desktop.domain.scoresheet import rescore, score
 from desktop.domain.tree import build_tree, changes_structure, next_own_code, remove_own
@@ -15,10 +18,19 @@ from tests.domain.strategies import edits, evaluations, rubrics
 EXAMPLES = max(200, int(os.environ.get("ZIPINGTAI_RUBRICS", "0")) // 2)
 
 
+@pytest.mark.parametrize("small", [sharing.SMALL, 0], ids=["copied", "shared"])
 @settings(max_examples=EXAMPLES)
 @given(st.data())
-def test_rescoring_is_scoring(data: st.DataObject) -> None:
-    """After every edit of a random sequence, the sheet kept by differences equals a new one, traces included."""
+def test_rescoring_is_scoring(small: int, data: st.DataObject) -> None:
+    """After every edit of a random sequence, the sheet kept by differences equals a new one, traces included.
+
+    Its tables are dicts, as in a form of a real size, or share what they have in common, as in a very large one.
+    """
+    with patch.object(sharing, "SMALL", small):
+        _rescores(data)
+
+
+def _rescores(data: st.DataObject) -> None:
     rubric = data.draw(rubrics())
     evaluation = data.draw(evaluations(rubric))
     tree = build_tree(rubric, evaluation.own)
@@ -31,13 +43,23 @@ def test_rescoring_is_scoring(data: st.DataObject) -> None:
             sheet = score(rubric, tree, evaluation)
         else:
             sheet = rescore(sheet, rubric, tree, evaluation, tree.touched(changes))
-        assert sheet == score(rubric, build_tree(rubric, evaluation.own), evaluation)
+        again = score(rubric, build_tree(rubric, evaluation.own), evaluation)
+        assert sheet == again
+        assert str(sheet.total) == str(again.total)
+        assert [*sheet.leaves] == [*again.leaves]  # in printed order
+        assert sheet.unscored == again.unscored
 
 
+@pytest.mark.parametrize("small", [sharing.SMALL, 0], ids=["copied", "shared"])
 @settings(max_examples=EXAMPLES)
 @given(st.data())
-def test_undo_is_the_way_back(data: st.DataObject) -> None:
+def test_undo_is_the_way_back(small: int, data: st.DataObject) -> None:
     """Each edit's inverse restores what was there, over a whole sequence, and redo brings it forth again."""
+    with patch.object(sharing, "SMALL", small):
+        _goes_back(data)
+
+
+def _goes_back(data: st.DataObject) -> None:
     rubric = data.draw(rubrics())
     evaluation = data.draw(evaluations(rubric))
     states, inverses, forward = [evaluation], [], []

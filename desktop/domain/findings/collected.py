@@ -11,6 +11,7 @@ from desktop.domain.findings.finding import Case, Finding, Rule, Severity
 from desktop.domain.findings.index import Index, index_of
 from desktop.domain.findings.off import SwitchedOff, switched_off, switches
 from desktop.domain.findings.places import NARRATIVE
+from desktop.domain.sharing import changed
 from desktop.domain.tree import changes_structure
 
 _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
@@ -71,7 +72,7 @@ def check_all(rules: Sequence[Rule], case: Case) -> Findings:
     _add(counts, whole, 1)
     for findings in nodes.values():
         _add(counts, findings, 1)
-    return Findings(nodes, whole, counts, index_of(case.tree))
+    return Findings(changed(nodes, {}), whole, counts, index_of(case.tree))
 
 
 def check_touched(
@@ -84,19 +85,17 @@ def check_touched(
     off = switched_off(rules, case)
     rules = _standing(rules, off)
     index = index_of(case.tree)
-    nodes, counts = dict(findings.nodes), dict(findings.counts)
+    edits: dict[str, tuple[Finding, ...] | None] = {}
+    counts = dict(findings.counts)
     for code in _affected(case, index, changes, touched):
-        before, after = nodes.get(code, ()), _of_node(rules, case, code)
-        _add(counts, before, -1)
+        after = _of_node(rules, case, code)
+        _add(counts, findings.for_node(code), -1)
         _add(counts, after, 1)
-        if after:
-            nodes[code] = after  # in its place: a dict that was popped from is copied ten times slower ever after
-        elif before:
-            del nodes[code]
+        edits[code] = after or None
     whole = (*(each.finding for each in off), *_of_whole(rules, case))
     _add(counts, findings.whole, -1)
     _add(counts, whole, 1)
-    return Findings(nodes, whole, counts, index)
+    return Findings(changed(findings.nodes, edits), whole, counts, index)
 
 
 def _affected(case: Case, index: Index, changes: Iterable[Change], touched: Iterable[str]) -> set[str]:
