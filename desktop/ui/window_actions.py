@@ -157,13 +157,13 @@ class WindowActions(QObject):
     def show_cell_menu(self, at: QPoint) -> None:
         """The menu of a cell, from the same actions."""
         menu = QMenu(self._parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in _CELL_MENU:
             if name:
                 menu.addAction(self._window.actions_by_name[name])
             else:
                 menu.addSeparator()
-        menu.exec(at)
-        menu.deleteLater()
+        menu.popup(at)  # never exec: PySide makes the chosen action a child of this menu, and it would die with it
 
     # ------------------------------------------------------------------ 视图
     def show_head(self) -> None:

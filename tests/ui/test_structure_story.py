@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.domain.errors import Problem
 from desktop.domain.evaluation import Kind
@@ -144,3 +147,22 @@ def test_last_years_figure_stands_grey_in_the_empty_cell(clerk: Clerk) -> None:
 
     assert clerk.reads("固定资产利用率", "完成值") == "95%"
     assert states.state_text(clerk.document, clerk.document.tree["mgmt.assets.utilisation"]) == "完成"
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise", "does not support grabbing")
+def test_what_she_chooses_from_the_menu_of_a_cell_can_be_chosen_again(clerk: Clerk) -> None:
+    """The menu is gone once she has chosen; the entries are the window's own and live on, also in its menu bar."""
+    clerk.opens_a_draft()
+    clerk.stands_on("履职效能")
+    for times in (1, 2):
+        QTimer.singleShot(0, lambda: clerk.window.deeds.show_cell_menu(QPoint(400, 300)))
+        clerk.waits_for(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.setActiveAction(clerk.window.actions_by_name["unfilled"])
+        QApplication.postEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
+        gone = QSignalSpy(menu.destroyed)
+        clerk.waits_for(lambda gone=gone: gone.count() == 1)
+        clerk.window._show_state()
+
+        assert clerk.window.actions_by_name["unfilled"].isEnabled(), f"{times}"
