@@ -20,6 +20,7 @@ from desktop.ui.part_actions import PartActions
 from desktop.ui.report_actions import ReportActions
 from desktop.ui.rubric_actions import RubricActions
 from desktop.ui.settings import LAST_FOLDER, Settings
+from desktop.ui.table_actions import TableActions
 from desktop.ui.views.start_page import StartPage
 from desktop.ui.window_actions import WindowActions
 from desktop.usecases.workspace import Workspace
@@ -54,7 +55,8 @@ class MainWindow(QMainWindow):
         self.parts, self.reports = PartActions(self, self), ReportActions(self, self)
         self.help = HelpActions(self, self)
         targets = (self, self.deeds, self.files, RubricActions(self, self), self.parts, self.reports, self.help)
-        self.actions_by_name = actions.build((*targets, CheckActions(self, self)), self.menuBar())
+        more = (TableActions(self, self), CheckActions(self, self))
+        self.actions_by_name = actions.build((*targets, *more), self.menuBar())
         self.title_bar: TitleBar | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._status: SaveStatus | None = None
@@ -319,6 +321,7 @@ class MainWindow(QMainWindow):
         self._views.clear()
         self.files.close(document)
         document.deleteLater()
+        gc.unfreeze()
         self._show_state()
         return True
 

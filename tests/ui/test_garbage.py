@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui import jobs
 from desktop.ui.garbage import Collector
+from tests.ui.clerk import Clerk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -67,3 +68,17 @@ def test_python_collects_by_itself_again_afterwards(qapp: QApplication) -> None:
     assert not gc.isenabled()
     collector.stop()
     assert gc.isenabled()
+
+
+def test_an_evaluation_that_was_closed_is_forgotten_with_the_next(clerk: Clerk) -> None:
+    """What is open is kept from the collector, which would look through it in vain; only while it is open."""
+    before = gc.get_freeze_count()
+    clerk.opens_a_draft()
+    clerk.waits_for(lambda: gc.get_freeze_count() > before)
+    first = weakref.ref(clerk.document)
+    clerk.closes_the_file()
+    clerk.opens_a_draft(unit="甲县档案馆")
+
+    clerk.waits_for(lambda: first() is None)
+
+    assert gc.get_freeze_count() > before
