@@ -84,7 +84,10 @@ class ImportedIndicator:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """Everything read from one source. ``warnings`` are contradictions and doubts inside the source, in Chinese."""
+    """Everything read from one source. ``warnings`` are contradictions and doubts inside the source, in Chinese.
+
+    ``subject`` is what its title says is evaluated, as :attr:`Rubric.subject` has it; "" where it does not say.
+    """
 
     source: str  # file name
     unit: str = ""
@@ -95,6 +98,7 @@ class ImportResult:
     values: tuple[ImportedValue, ...] = ()
     indicators: tuple[ImportedIndicator, ...] = ()
     warnings: tuple[str, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from desktop.domain.modifiers import NotApplicable, OverAchievement, TotalCap
 from desktop.domain.number import Rounding
 from desktop.domain.trace import Method
 
+DEPARTMENT = "整体支出"  # in what a department's form is about
+NATIONAL = "全国"  # the region of a form every place may begin with
 _SUBJECT = re.compile(r"(?:部门|单位)整体支出|项目支出|专项资金|转移支付")
 
 

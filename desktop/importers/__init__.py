@@ -1,10 +1,10 @@
 """Last year's documents: each reader lays one kind of file out as grids and paragraphs, ``reading`` understands them.
 
-package, source (the file, distrusted) → workbook, word, pdf, page, text, pasted … (what is printed where) → letters,
-aligned, pagecolumns, flow, headorder, funds (tables whose cells nothing parts: told apart by place or order) → grid,
-parted, prose (cells and paragraphs) → columns, rows, slips, table (the score table), sections, phrases, sentences (the
-report) and identity, claims, figures, amounts, execution (whose it is and what it spent) → matching (the rubric's
-indicators) → doubts, boundaries (contradictions).
+package, source (the file, distrusted) → workbook, word, pdf (edges, wrapped, overpages), page, text, pasted … (what is
+printed where) → letters, aligned, pagecolumns, flow, placing, fitting, headorder, funds (tables whose cells nothing
+parts: told apart by place or order) → grid, parted, prose (cells and paragraphs) → columns, rows, slips, subtotals,
+table, oneform (the score table), sections, phrases, sentences (the report) and identity, claims, figures, amounts,
+execution (whose it is and what it spent) → matching (the rubric's indicators) → doubts (contradictions).
 Readers propose; a person disposes: every value says where it was found and how surely.
 """
 

@@ -28,13 +28,14 @@ _FAR = 1e9
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """What a page holds of one table: cells by row (from 1) and column, whether it closed, and the words left over."""
+    """What a page holds of one table: cells by row (from 1) and column, whether it closed, and the words around it."""
 
     layout: Layout
     cells: tuple[Found, ...]
     rows: int
     closed: bool
-    rest: tuple[Word, ...]
+    above: tuple[Word, ...]
+    below: tuple[Word, ...]
 
 
 def aligned(words: Sequence[Word], page: int, before: Layout | None) -> Aligned | None:
@@ -154,7 +155,7 @@ def _read(layout: Layout, body: Sequence[Word], above: Sequence[Word], page: int
         for row, column, text in found
         if not is_blank(text)
     )
-    return Aligned(layout, placed, count, closing is not None, (*above, *rest))
+    return Aligned(layout, placed, count, closing is not None, tuple(above), tuple(rest))
 
 
 def _names_a_row(word: Word, body: Sequence[Word], layout: Layout) -> bool:

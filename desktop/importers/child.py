@@ -115,7 +115,23 @@ class Child:
         Raises:
             UserError: As :meth:`opened`; IMPORT_NOTHING.
         """
+        self.ask_understand(rubric)
+        return self.understood()
+
+    def ask_understand(self, rubric: Rubric) -> None:
+        """Have the open document understood; :meth:`understood` waits. One question at a time: the pipe is short.
+
+        Raises:
+            UserError: As :meth:`opened`.
+        """
         self._send({"ask": "understand", "rubric": base64.b64encode(pickle.dumps(rubric)).decode("ascii")})
+
+    def understood(self) -> ImportResult:
+        """The answer to :meth:`ask_understand`.
+
+        Raises:
+            UserError: As :meth:`understand`.
+        """
         result: ImportResult = self._value(ImportResult)
         return result
 

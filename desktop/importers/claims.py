@@ -79,7 +79,9 @@ def cover(paragraphs: Sequence[Paragraph], first_heading: int) -> list[Paragraph
 def _is_upper_title(text: str) -> bool:
     """The first line of a title: a body or a year, no label and no number of an attachment."""
     line = squeezed(text)
-    return len(line) <= 40 and "绩效" not in line and ":" not in line and not line.startswith(("附件", "附表"))
+    if re.search("[:>›»|/]", line) or line.startswith(("附件", "附表")):  # a label, the way through a web site
+        return False
+    return len(line) <= 40 and "绩效" not in line
 
 
 def unit_in(parts: Sequence[Part]) -> list[Paragraph]:

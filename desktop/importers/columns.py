@@ -49,6 +49,7 @@ _GENERIC_LEVEL = 9  # 指标名称 without a level: deeper than all that have on
 
 
 POINTS = (Role.WEIGHT, Role.SCORE, Role.DEDUCTION, Role.IGNORED)  # columns of figures one head 评分 may stand over
+OF_TARGET = (Role.NATURE, Role.TARGET, Role.UNIT)  # columns one head 年度指标值 may stand over
 _USUAL = {
     Role.WEIGHT: "分值",
     Role.SCORE: "得分",
@@ -164,15 +165,19 @@ def _continues(grid: Grid, first: int, row: int) -> bool:
 
 
 def _merge_lost(fresh: tuple[Cell, ...], above: list[Cell | None]) -> bool:
-    """Whether a row only spells out heads whose merge was lost: 标准分 自评分 under 评分 and a blank."""
+    """Whether a row only spells out heads whose merge was lost: 标准分 自评分 under 评分 and a blank.
+
+    So do levels under 指标, and 指标性质 指标值 度量单位 under 年度指标值.
+    """
     heads = [head_column(cell.text) for cell in fresh]
     group = head_column(above[0].text) if above[0] is not None else None
     if group is None or None in heads or len(fresh) < 2 or any(above[1:]):
         return False
     levels = group.role is Role.NAME and group.level == _GENERIC_LEVEL
-    points = group.role in POINTS and all(head is not None and head.role in POINTS for head in heads)
+    kinds = (kind for kind in (POINTS, OF_TARGET) if group.role in kind)
+    spelled = any(all(head is not None and head.role in kind for head in heads) for kind in kinds)
     together = fresh[-1].column - fresh[0].column == len(fresh) - 1
-    return together and (levels or points)
+    return together and (levels or spelled)
 
 
 def _width(cell: Cell | None) -> int:

@@ -16,3 +16,11 @@ class Document:
     grids: tuple[Grid, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What it says outside its tables; of a sheet, which is all table, the rows of one cell."""
+        if self.paragraphs:
+            return tuple(paragraph.text for paragraph in self.paragraphs)
+        alone = (cells for grid in self.grids for row in range(len(grid.rows)) if len(cells := grid.cells(row)) == 1)
+        return tuple(line for cells in alone for line in cells[0].text.splitlines() if line.strip())

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from desktop.domain.imported import ImportedIndicator, ImportedValue, total_differs
 from desktop.domain.number import NotAFigure, plain, split_figure
+from desktop.domain.printedsums import groups_of_other_weight, scores_above_weight, weights_of_other_total
 from desktop.domain.rubric import Rubric
-from desktop.importers.boundaries import Sum, contradicted
 
 _ZERO = Decimal(0)
 
@@ -17,16 +17,14 @@ def contradictions(
     indicators: list[ImportedIndicator], values: tuple[ImportedValue, ...], total: Decimal | None, rubric: Rubric
 ) -> Iterator[str]:
     """Scores against total, weights against their sums, parts of the budget against each other."""
-    leaves = [row for row in indicators if row.leaf]
-    yield from _scores(leaves, total)
-    yield from _weights(indicators, leaves, rubric)
+    yield from _scores(indicators, total)
+    yield from _weights(indicators, rubric)
     yield from _budget(values, rubric)
 
 
-def _scores(leaves: list[ImportedIndicator], total: Decimal | None) -> Iterator[str]:
-    for row in leaves:
-        if row.score is not None and row.weight is not None and row.score > row.weight:
-            yield f"{row.found_at}：“{row.name}”得分 {plain(row.score)} 高于分值 {plain(row.weight)}"
+def _scores(indicators: list[ImportedIndicator], total: Decimal | None) -> Iterator[str]:
+    yield from map(str, scores_above_weight(indicators))
+    leaves = [row for row in indicators if row.leaf]
     unread = [row for row in leaves if row.score is None]
     if unread and len(unread) < len(leaves):
         yield f"有 {len(unread)} 项指标没有读到得分：{'、'.join(row.name for row in unread[:8])}"
@@ -35,26 +33,11 @@ def _scores(leaves: list[ImportedIndicator], total: Decimal | None) -> Iterator[
         yield str(apart)
 
 
-def _weights(indicators: list[ImportedIndicator], leaves: list[ImportedIndicator], rubric: Rubric) -> Iterator[str]:
-    weighed = [row for row in leaves if row.weight is not None]
-    summed = sum((row.weight for row in weighed if row.weight is not None), _ZERO)
-    if weighed and summed != rubric.total:
-        yield f"各项分值合计 {plain(summed)}，应为 {plain(rubric.total)}"
-    below: dict[tuple[str, ...], list[int]] = {}
-    for at, row in enumerate(leaves):
-        for depth in range(1, len(row.path)):
-            below.setdefault(row.path[:depth], []).append(at)
-    sums = [
-        Sum(heading, below[heading.path], leaves)
-        for heading in indicators
-        if not heading.leaf
-        and heading.weight is not None
-        and heading.path in below
-        and all(leaves[at].weight is not None for at in below[heading.path])
-    ]
-    for one in contradicted(sums, leaves, rubric.total):
-        told, heading = plain(one.parts), one.heading
-        yield f"{heading.found_at}：“{heading.name}”分值 {plain(heading.weight or _ZERO)}，所属指标分值合计 {told}"
+def _weights(indicators: list[ImportedIndicator], rubric: Rubric) -> Iterator[str]:
+    whole = weights_of_other_total(indicators, rubric.total)
+    if whole is not None:
+        yield str(whole)
+    yield from map(str, groups_of_other_weight(indicators, rubric.total))
 
 
 def _budget(values: tuple[ImportedValue, ...], rubric: Rubric) -> Iterator[str]:

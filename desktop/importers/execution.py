@@ -8,12 +8,20 @@ from decimal import Decimal
 
 from desktop.domain.imported import Confidence, ImportedIndicator
 from desktop.importers.grid import Cell, Grid
+from desktop.importers.vocabulary import EXECUTED, PLANNED
 from desktop.importers.words import head_key, number_of, one_line
 
 NAME = "预算执行率"
 _RATE = re.compile(r"(?:预算)?执行率|预算完成率")
 _WEIGHT = re.compile(r"分值|权重|(?:预算)?执行率(?:权重|分值)")
 _SCORE = re.compile(r"得分|自评得分|(?:预算)?执行率得分")
+_HEADS = (
+    ("weight", _WEIGHT),
+    ("score", _SCORE),
+    ("rate", _RATE),
+    ("planned", re.compile("|".join(PLANNED))),
+    ("executed", re.compile("|".join(EXECUTED))),
+)
 _MOST_SHARE = Decimal("1.2")  # a rate written without a percent sign
 _POINTS = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*分(?!以)")
 
@@ -58,13 +66,14 @@ def _weighed_at(grid: Grid, row: int) -> tuple[Decimal, str] | None:
 
 
 def _heads(grid: Grid, row: int) -> dict[str, Cell]:
-    """The cells of a row that head the rate, its score and (not always) its weight; none without the first two."""
+    """The cells of a row that head the score of the rate and the rate itself, or its weight and what it is made of."""
     heads: dict[str, Cell] = {}
     for cell in grid.own_cells(row):
-        for part, pattern in (("weight", _WEIGHT), ("score", _SCORE), ("rate", _RATE)):
+        for part, pattern in _HEADS:
             if pattern.fullmatch(head_key(cell.text)):
                 heads.setdefault(part, cell)
-    return heads if {"score", "rate"} <= heads.keys() else {}
+    told = {"score", "rate"} <= heads.keys() or {"score", "weight", "planned", "executed"} <= heads.keys()
+    return heads if told else {}
 
 
 def _scored_at(grid: Grid, row: int) -> ImportedIndicator | None:
@@ -74,7 +83,7 @@ def _scored_at(grid: Grid, row: int) -> ImportedIndicator | None:
         return None
     for below in range(row + 1, min(row + 4, len(grid.rows))):
         cells = {part: grid.rows[below][head.column] for part, head in heads.items()}
-        score_cell, rate = cells["score"], cells["rate"]
+        score_cell, rate = cells["score"], cells.get("rate")
         score = number_of(score_cell.text) if score_cell is not None else None
         if score is None or score_cell is None or score_cell.row != below:
             continue
@@ -84,7 +93,8 @@ def _scored_at(grid: Grid, row: int) -> ImportedIndicator | None:
             return None
         if rate is not None and not _is_rate(rate.text, score, weight):
             return None
-        sure = Confidence.GUESS if grid.inferred or "weight" not in heads else Confidence.LIKELY
+        guessed = grid.inferred or not {"weight", "rate"} <= heads.keys()
+        sure = Confidence.GUESS if guessed else Confidence.LIKELY
         actual = one_line(rate.text) if rate is not None else ""
         return ImportedIndicator((NAME,), score_cell.place, sure, weight, score, actual=actual)
     return None

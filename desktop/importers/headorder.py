@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.importers.columns import POINTS, Column, points_by_level
+from desktop.importers.columns import OF_TARGET, POINTS, Column, points_by_level
 from desktop.importers.vocabulary import Role
 
 _GENERIC = 9
@@ -17,7 +17,7 @@ def in_reading_order(columns: list[Column], texts: Sequence[str]) -> list[Column
         columns: As they come, row after row of the head.
         texts: Their words.
     """
-    ordered = _under_points(_under_names(_explained(columns, texts)))
+    ordered = _under_points(_under_target(_under_names(_explained(columns, texts))))
     for role in (Role.WEIGHT, Role.SCORE):
         ordered = list(points_by_level(dict(enumerate(ordered)), role).values())
     return ordered
@@ -47,6 +47,18 @@ def _under_names(columns: list[Column]) -> list[Column]:
     if first > common + 1 and all(column.role in (Role.NAME, Role.WEIGHT, Role.SCORE) for column in second):
         return [*columns[:common], *second, *columns[common + 1 : first]]
     return [*columns[:common], *columns[common + 1 :]]
+
+
+def _under_target(columns: list[Column]) -> list[Column]:
+    """指标性质, 指标值 and 度量单位 printed in a second row stand where their common head 年度指标值 does."""
+    first = len(columns)
+    while first and columns[first - 1].role in OF_TARGET:
+        first -= 1
+    second = columns[first:]
+    common = next((at for at, one in enumerate(columns[:first]) if one.role is Role.TARGET), None)
+    if common is None or len(second) < 2:
+        return columns
+    return [*columns[:common], *second, *columns[common + 1 : first]]
 
 
 def _under_points(columns: list[Column]) -> list[Column]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.domain.number import plain
-from desktop.importers.claims import unit_in, year_in
+from desktop.importers.claims import BODY_END, unit_in, year_in
 from desktop.importers.grid import Cell, Grid
 from desktop.importers.prose import Paragraph
 from desktop.importers.sections import Part
@@ -22,14 +22,16 @@ _BODY = r"[一-鿿（）()·〇]{3,40}?"
 _SEAL = re.compile(r"[(（]\s*(?:盖章|公章|签章|加盖公章|章|盖公章)\s*[)）]|_{2,}")
 _MONEY = frozenset(("万元", "元", "千元", "亿元", "人民币万元", "人民币元", "%", "个"))
 _TITLE_UNIT = re.compile(
-    rf"^(?:20\d\d年度?)?((?!度|20){_BODY})(?:20\d\d年度?|[二三][〇○零O0一二三四五六七八九]{{3}}年度?)?"
+    rf"^(?:20\d\d年度?)?((?!度|20){_BODY})(?:关于)?(?:20\d\d年度?|[二三][〇○零O0一二三四五六七八九]{{3}}年度?)?"
     r"(?:部门|单位|预算|项目)?[(（]?(?:单位|部门)?[)）]?(?:(?:整体(?:支出)?|支出)(?:绩效|自评)|自评报告|绩效自评)"
 )
 # on the line of a unit: more blanks, another label, the year or the money of the table
 _AFTER_UNIT = re.compile(
     r"\s{2,}|\s+(?=\S{2,12}[::])|\s+(?=[(（]?20\d\d\s*年)|(?=[(（]?20\d\d年度?[)）]?$)|(?:填报日期|填报人|联系)"
 )
-_ANY_BODY = re.compile(r"(?:[省市区县本]?级?)?(?:预算)?(?:部门|单位)?(?:[(（](?:单位|部门)[)）])?")
+_ANY_BODY = re.compile(
+    r"(?:[省市区县本]?级?)?(?:预算)?(?:部门|单位|项目)?(?:[(（](?:单位|部门)[)）])?(?:整体|预算|支出)*"
+)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年?\s*度")
 _PLAIN_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
 _CHINESE_YEAR = re.compile(r"二[〇○零OО0]([〇○零OО0一二三四五六七八九])([〇○零OО0一二三四五六七八九])\s*年度?")
@@ -47,9 +49,12 @@ _GRADE = re.compile(
 _GRADED = re.compile(
     rf"^(?:综合|绩效|部门|单位)?({'|'.join(sorted(GRADE_LABELS, key=len, reverse=True))})\s*(?:评定)?[:为]\s*(.+)$"
 )
+_EVALUATED = re.compile(r"(?:(整体)(?:支出)?|项目(?:支出)?)(?:预算)?(?:绩效|自评|评价)")
 MOST_POINTS = 120  # with bonus; more is an amount of money
 _LONGEST_LINE = 120  # characters; longer is a text and labels nothing
 _LONGEST_TITLE = 60
+_TITLE_LINES = 6
+_NAMED = re.compile(rf"[一-鿿（）()·]{{2,28}}{BODY_END}")
 _BOX = "□○☐☑√■✓✔☒●"
 _TICK = "☑√■✓✔☒●"
 
@@ -63,6 +68,7 @@ class Identity:
     total: Decimal | None = None
     grade: str = ""
     doubts: tuple[str, ...] = ()
+    subject: str = ""
 
 
 class Labelled(NamedTuple):
@@ -81,22 +87,35 @@ def identify(grids: list[Grid], used: list[set[int]], source: str, prose: Sequen
         source: The file's name.
         prose: The paragraphs of a report, for what its tables and cover do not say.
     """
-    lines = [
-        grid.own_cells(row)
+    placed = [
+        (grid.own_cells(row), grid.inferred)
         for grid, taken in zip(grids, used, strict=True)
         for row in range(len(grid.rows))
         if row not in taken
     ]
+    lines = [line for line, _ in placed]
     cells = [cell for line in lines for cell in line]
     texts = [unicodedata.normalize("NFKC", one_line(cell.text)) for cell in cells]
     pairs = [pair for line in lines for pair in _pairs(line)]
     doubts: list[str] = []
-    unit = _unit(pairs, cells, unit_in(prose), source, doubts)
+    unit = _unit(pairs, cells, [*unit_in(prose), *_alone(lines)], source, doubts)
     year = _year(pairs, texts, grids, prose, source, doubts)
     beside = (number_of(value) for word, value in pairs if word in TOTALS and "分" in word)
     totals = [number for number in beside if number is not None and number <= MOST_POINTS]
     totals += [Decimal(plain(Decimal(match[1]))) for line in texts if (match := _TOTAL.search(line))]
-    return Identity(unit, year, totals[0] if totals else None, _grade([*pairs, *_said(prose)], texts), tuple(doubts))
+    grade = _grade([*pairs, *_said(prose)], texts)
+    concluded = [pair for line, inferred in placed if inferred for pair in _pairs(line)]
+    for what, found, labels in (("单位名称", unit, UNITS), ("等级", grade, GRADE_LABELS)):
+        if found and any(of_any_level(pair.word) in labels and found in pair.value for pair in concluded):
+            doubts.append(f"{what}所在的表没有框线，按位置读到“{found}”，请核对")
+    return Identity(unit, year, totals[0] if totals else None, grade, tuple(doubts), _subject(texts, source))
+
+
+def _subject(texts: list[str], source: str) -> str:
+    """What the first title that tells says is evaluated, else the file's name; "" where none tells."""
+    titles = (text for text in (*texts, source) if len(text) <= _LONGEST_TITLE)
+    found = (match for text in titles if (match := _EVALUATED.search(text)) is not None)
+    return next(("部门整体支出" if match[1] else "项目支出" for match in found), "")
 
 
 def _pairs(line: tuple[Cell, ...]) -> Iterator[Labelled]:
@@ -146,6 +165,17 @@ def _unit(pairs: list[Labelled], cells: list[Cell], named: list[Paragraph], sour
         return filed.text
     doubts.append("没有找到单位名称")
     return ""
+
+
+def _alone(lines: Sequence[tuple[Cell, ...]]) -> list[Paragraph]:
+    """A body's name on a line of its own between the lines of a title, as covers have it."""
+    top = [one_line(line[0].text) if len(line) == 1 else "" for line in lines[:_TITLE_LINES]]
+    titled = [at for at, text in enumerate(top) if "绩效" in text and len(text) <= _LONGEST_TITLE]
+    return [
+        Paragraph(top[at], lines[at][0].place)
+        for at in range(len(top))
+        if _NAMED.fullmatch(top[at]) and (at - 1 in titled or at + 1 in titled)
+    ]
 
 
 def _titles(cells: list[Cell]) -> Iterator[Paragraph]:
@@ -230,8 +260,8 @@ def _grade(pairs: list[Labelled], texts: list[str]) -> str:
             continue
         if any(box in value for box in _BOX):
             return _ticked(value)
-        if re.fullmatch(rf"[“”\"]?({_ANY_GRADE}|[A-D])[“”\"]?级?", value.strip()):
-            return value.strip('“”" 级')
+        if match := re.fullmatch(rf"[“”\"]?({_ANY_GRADE}|[A-D])[“”\"]?级?(?:\s*[(（].*)?", value.strip()):
+            return match[1]
     found = [match[1] for text in texts if (match := _GRADE.search(text))]
     return found[0] if found else ""
 

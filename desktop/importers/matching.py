@@ -116,6 +116,15 @@ def match_rows(rows: Iterable[Row], names: RubricNames) -> tuple[list[ImportedIn
     return _adopted(found, names), warnings
 
 
+def placed(row: ImportedIndicator, names: RubricNames, found: Iterable[ImportedIndicator]) -> ImportedIndicator:
+    """A row read outside the table of indicators, under the leaf of its name and weight that no row has taken."""
+    taken = {one.code for one in found}
+    leaves = [entry.indicator for entry in names.named(row.name) if entry.is_leaf]
+    if len(leaves) != 1 or leaves[0].weight != row.weight or leaves[0].code in taken:
+        return row
+    return replace(row, code=leaves[0].code)
+
+
 def _adopted(found: list[ImportedIndicator], names: RubricNames) -> list[ImportedIndicator]:
     """Give rows that stand under no heading of the form to its one open slot, when they fill it exactly.
 

@@ -131,6 +131,7 @@ class _Page(HTMLParser):
         self._pieces: list[str] = []
         self._tables: list[_Open] = []
         self._deeper = self._cells = 0
+        self._below_table = False
         self._begins: dict[str, Callable[[dict[str, str]], None]] = {
             "table": lambda _: self._table(),
             "tr": lambda _: self._tr(),
@@ -175,7 +176,8 @@ class _Page(HTMLParser):
 
     def _add_lines(self, text: str) -> None:
         for line in filter(None, map(str.strip, text.split("\n"))):
-            self.lines.append(Line(line, f"第{len(self.lines) + 1}段"))
+            self.lines.append(Line(line, f"第{len(self.lines) + 1}段", fresh=self._below_table))
+            self._below_table = False
 
     def _break(self) -> None:
         if not self._tables:
@@ -201,6 +203,7 @@ class _Page(HTMLParser):
         grid = build_grid(name, found, table.merges)
         if not self._tables:
             self.grids += [grid] if grid.rows else []
+            self._below_table = True
         elif len(grid.rows) > 1 and find_heads(grid):
             self.grids.append(grid)
             self._tables[-1].around = True

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import Problem, UserError
 from desktop.importers.aligned import aligned
+from desktop.importers.celltexts import cell_texts
 from desktop.importers.columns import head_word
 from desktop.importers.document import Document
+from desktop.importers.edges import alike, edges_at, index_of
 from desktop.importers.flow import flowed
 from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
 from desktop.importers.letters import marked_across, words_of
+from desktop.importers.overpages import gone_on
 from desktop.importers.pagecolumns import Layout
 from desktop.importers.prose import MOST_CHARACTERS, Line, TextTooLong, paragraphs, squeezed
 from desktop.importers.source import read_bytes, too_large, unreadable
@@ -38,7 +41,6 @@ _FEWEST_LINES = 4  # drawn lines that can make a table
 _MOST_LINES = 6_000  # of a page; more is a drawing
 _MOST_CHARACTERS = 30_000  # of a page with tables
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-_SLACK = 3  # points; lines of one table meet within it
 
 
 @dataclass(slots=True)
@@ -186,12 +188,13 @@ def _page(document: pdfium.PdfDocument, number: int, plumber: _Plumber, found: _
         return
     askew = words_of(page, text) if page.get_rotation() or marked_across(text) else []
     bands = _bands(tables, height)
+    fresh = False  # a table stands right above
     before = True  # nothing but the page's head stands above
     count = 0
     for top, bottom, table in bands:
         if table is not None:
             _add_table(table, number + 1, found, goes_on=before)
-            before = False
+            before, fresh = False, True
             continue
         if askew:
             printed = "\n".join(told_lines([word for word in askew if top <= word.middle < bottom]))
@@ -201,7 +204,8 @@ def _page(document: pdfium.PdfDocument, number: int, plumber: _Plumber, found: _
             )
         for line in printed.replace("\r", "").replace("\ufffe", "").replace("\x02", "").split("\n"):
             count += 1
-            found.lines.append(Line(line, f"第{number + 1}页第{count}行", number + 1))
+            found.lines.append(Line(line, f"第{number + 1}页第{count}行", number + 1, fresh and bool(line.strip())))
+            fresh = fresh and not line.strip()
             before = before and len(line.strip()) <= 30
 
 
@@ -220,8 +224,9 @@ def _by_alignment(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, f
     table.cells += [cell._replace(row=cell.row + table.rows) for cell in there.cells]
     table.rows += there.rows
     found.open = None if there.closed else there.layout
-    for count, line in enumerate(told_lines(there.rest), 1):
-        found.lines.append(Line(line, f"第{number}页第{count}行", number))
+    above = told_lines(there.above)
+    for count, line in enumerate((*above, *told_lines(there.below)), 1):
+        found.lines.append(Line(line, f"第{number}页第{count}行", number, fresh=count == len(above) + 1))
     return True
 
 
@@ -251,40 +256,22 @@ def _bands(tables: Sequence[Any], height: float) -> Iterator[tuple[float, float,
 
 def _add_table(table: Any, page: int, found: _Read, *, goes_on: bool) -> None:
     """One drawn table; at the top of a page it goes on with the last one if their columns stand alike."""
-    edges = _edges(box[at] for box in table.cells for at in (0, 2))
+    edges = edges_at(box[at] for box in table.cells for at in (0, 2))
     last = found.tables[-1] if found.tables else None
-    if last is None or not goes_on or not _alike(last.edges, edges):
+    if last is None or not goes_on or not alike(last.edges, edges):
         last = _Table(edges)
         found.tables.append(last)
-    tops = _edges(box[at] for box in table.cells for at in (1, 3))
-    for row, texts in zip(table.rows, table.extract(), strict=False):
-        for box, text in zip(row.cells, texts, strict=False):
-            if box is None or not (text or "").strip():
-                continue
-            left, right = _index(edges, box[0]), _index(edges, box[2])
-            top, bottom = _index(tops, box[1]), _index(tops, box[3])
-            place = f"第{page}页表格第{top + 1}行第{left + 1}列"
-            last.found.append(Found(last.rows + top + 1, left + 1, text, place))
-            if right > left + 1 or bottom > top + 1:
-                last.merges.append(Merge(last.rows + top + 1, left + 1, last.rows + bottom, right))
+    tops = edges_at(box[at] for box in table.cells for at in (1, 3))
+    fresh: list[Found] = []
+    for box, text in cell_texts(table):
+        left, right = index_of(edges, box[0]), index_of(edges, box[2])
+        top, bottom = index_of(tops, box[1]), index_of(tops, box[3])
+        place = f"第{page}页表格第{top + 1}行第{left + 1}列"
+        fresh.append(Found(last.rows + top + 1, left + 1, text, place))
+        if right > left + 1 or bottom > top + 1:
+            last.merges.append(Merge(last.rows + top + 1, left + 1, last.rows + bottom, right))
+    last.found = gone_on(last.found, fresh, last.rows + 1, last.merges)
     last.rows += len(tops)
-
-
-def _edges(places: Iterator[Any]) -> tuple[int, ...]:
-    """Where lines stand, in whole points; those that nearly meet are one."""
-    kept: list[int] = []
-    for place in sorted(round(place) for place in places):
-        if not kept or place - kept[-1] > _SLACK:
-            kept.append(place)
-    return tuple(kept)
-
-
-def _index(edges: tuple[int, ...], place: Any) -> int:
-    return min(range(len(edges)), key=lambda at: abs(edges[at] - place))
-
-
-def _alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return len(one) == len(other) and all(abs(a - b) <= 2 * _SLACK for a, b in zip(one, other, strict=True))
 
 
 class _Plumber:

@@ -26,7 +26,7 @@ WEIGHT_THEN_SCORE = re.compile(
 )
 # 预算编制(20分),得分18分 | 投入(20分):自评18.5分
 NAME_WEIGHT_THEN_SCORE = re.compile(
-    rf"(?<=[一-鿿”\"])(?<![扣减加])[((]?{_N}分[)]?[,:;、]?{_LOST}(?:本项|该项)?(?:指标)?{_SCORE}{_IS}{_N}分"
+    rf"(?<=[一-鿿”\"])(?<![扣减加])(?:[(]|(?<![得分为是达到])){_N}分[)]?[,:;、]?{_LOST}(?:本项|该项)?(?:指标)?{_SCORE}{_IS}{_N}分"
 )
 # 预算编制准确率(5分):编制完整,调整率低于5%,得4.8分 (the weight heads the item, the score ends it)
 HEADING_WEIGHT = re.compile(
@@ -40,6 +40,10 @@ FULL_MARKS = re.compile(
 )
 # 自评得分9.8分(满分10分)
 SCORE_THEN_WEIGHT = re.compile(rf"{_SCORE}{_IS}{_N}分[,(]?(?:该项|本项)?(?:指标)?{_WEIGHT}{_IS}{_N}分")
+# 预算执行率9.8分(满分10分)
+NAME_SCORE_THEN_WEIGHT = re.compile(
+    rf"(?<=[一-鿿”\"])(?<![扣减加]){_N}分[(](?:该项|本项)?(?:指标)?{_WEIGHT}{_IS}{_N}分[)]"
+)
 # 预算完成率扣0.1分,主要原因是支出进度有扣分
 DEDUCTION = re.compile(
     r"(?:共|合计|共计|累计|酌情|自评)?(?:被)?扣(?:除|减|掉)?(?:了)?(\d{1,2}(?:\.\d{1,3})?)分"
@@ -56,7 +60,7 @@ TOTAL = re.compile(
 _GRADES = "优秀|优|良好|良|中等|中|较差|差|一般|基本合格|不合格|合格"
 # 自评等级为“优” | 等级为优秀 | 评定为“良”
 GRADE = re.compile(
-    rf"(?:等级|等次|级别|档次|评级|评定|评价结果|绩效|结论)(?:均|应)?(?:为|是|评定为|:)*[“”\"「『‘']*({_GRADES})(?=[”\"」』’'级等档)(,;。、!]|$)"
+    rf"(?:等级|等次|级别|档次|评级|评定|(?:评价|评定|自评)结果|绩效|结论)(?:均|应)?(?:为|是|评定为|:)*[“”\"「『‘']*({_GRADES})(?=[”\"」』’'级等档)(,;。、!]|$)"
 )
 # a rule of the form, not what happened: 每发现一起扣2.5分, 扣完为止
 _RULE = re.compile(
@@ -113,6 +117,7 @@ def scored(text: str) -> list[Scored]:
         (WEIGHT_THEN_SCORE, (1, 2), True),
         (SCORE_THEN_WEIGHT, (2, 1), True),
         (NAME_WEIGHT_THEN_SCORE, (1, 2), False),
+        (NAME_SCORE_THEN_WEIGHT, (2, 1), False),
     ):
         for match in islice(pattern.finditer(text), MOST_IN_PARAGRAPH):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from desktop.importers.words import one_line
+from desktop.importers.vocabulary import LABELS
+from desktop.importers.words import head_key, one_line
 
 MOST_CHARACTERS = 600_000  # of one document; the longest published report has some 60,000
 LONGEST_PARAGRAPH = 10_000  # characters read for figures; the longest published one has some 1,500
@@ -23,11 +24,12 @@ class TextTooLong(Exception):  # noqa: N818 - reads as a sentence where it is ca
 
 
 class Line(NamedTuple):
-    """One printed line; ``page`` counts from 1, 0 where the format has no pages."""
+    """One printed line; ``page`` counts from 1, 0 where the format has no pages; ``fresh``: it stands below a table."""
 
     text: str
     place: str
     page: int = 0
+    fresh: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -58,6 +60,7 @@ _PAGE_NUMBER = re.compile(
 )
 _ENDS = tuple("。；！？;!?：:”」）)》")
 _TITLE = re.compile(r"(?:绩效|自评|评价|情况)[^，。；：:]{0,16}(?:表|报告)$")
+_LONGEST_LABEL = 20  # characters, with what stands in brackets
 _REPEATED = 3  # pages that begin or end with the same line: a running head
 _BETWEEN = re.compile(
     r"(?<=[一-鿿，。；：、（）“”])[ \t\u3000]+(?=[\dA-Za-z])|(?<=[\dA-Za-z%])[ \t\u3000]+(?=[一-鿿，。；：、（）“”])"
@@ -101,7 +104,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     pieces: list[str] = []
     place = ""
     for number, line in enumerate(kept):
-        if pieces and not _goes_on(kept[number - 1], line, full):
+        if pieces and (line.fresh or not _goes_on(kept[number - 1], line, full)):
             found.append(Paragraph(tidy("\n".join(pieces)), place))
             pieces = []
         if not pieces:
@@ -161,7 +164,7 @@ def _full_width(lines: Sequence[Line]) -> int:
 
 def _goes_on(before: Line, line: Line, full: int) -> bool:
     """Whether a line carries on the sentence above it."""
-    if numbering(line.text)[0] or line.text.lstrip().startswith(("附件", "附表")):
+    if numbering(line.text)[0] or line.text.lstrip().startswith(("附件", "附表")) or _labels(line.text):
         return False
     if _TITLE.search(before.text.rstrip()):
         return False
@@ -169,4 +172,10 @@ def _goes_on(before: Line, line: Line, full: int) -> bool:
     width = _width(before.text)
     if full:
         return width >= full - (5 if ended else 12)
-    return not ended and width >= 40
+    return not ended and width >= 40 and not _labels(before.text)
+
+
+def _labels(line: str) -> bool:
+    """Whether a line begins with a label of the form (填报单位：…, 自评等级：…), which stands by itself."""
+    label, colon, _ = unicodedata.normalize("NFKC", line).partition(":")
+    return bool(colon) and len(label) <= _LONGEST_LABEL and head_key(label) in LABELS

@@ -9,7 +9,7 @@ with Reader(stopped) as reader:
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,6 +90,27 @@ class Reader:
             UserError: As :meth:`opened`; IMPORT_NOTHING.
         """
         return self._child.understand(rubric)
+
+    def understand_each(self, rubrics: Iterable[Rubric]) -> Iterator[tuple[Rubric, ImportResult]]:
+        """What the open document says of each rubric; while it is understood with one, the next is taken.
+
+        Raises:
+            UserError: As :meth:`understand`, or what taking a rubric raises; the document is closed then.
+        """
+        asked: Rubric | None = None
+        try:
+            for rubric in rubrics:
+                if asked is not None:
+                    done, asked = asked, None
+                    yield done, self._child.understood()
+                self._child.ask_understand(rubric)
+                asked = rubric
+            if asked is not None:
+                done, asked = asked, None
+                yield done, self._child.understood()
+        finally:
+            if asked is not None:  # its answer must not meet another question
+                self.close()
 
     def lines(self) -> tuple[str, ...]:
         """The paragraphs of the open document, its tables left out.

@@ -19,11 +19,15 @@ from desktop.importers.figures import read_head_block
 from desktop.importers.funds import of_funds
 from desktop.importers.grid import Cell, Grid, GridTooLarge
 from desktop.importers.identity import identify
-from desktop.importers.matching import RubricNames, match_rows
+from desktop.importers.matching import RubricNames, match_rows, placed
 from desktop.importers.narrated import Prose
+from desktop.importers.oneform import one_form
 from desktop.importers.parted import parted
 from desktop.importers.prose import Paragraph, TextTooLong
-from desktop.importers.table import Table, Total, read_table
+from desktop.importers.subtotals import Total
+from desktop.importers.table import Table, read_table
+
+FEWEST_FIGURES = 2  # of the budget, that make a document without any score worth reading: what was planned and spent
 
 
 def understand(
@@ -39,7 +43,8 @@ def understand(
         paragraphs: Its text, in order.
 
     Raises:
-        UserError: IMPORT_NOTHING, neither a score table nor sentences with scores; IMPORT_TOO_LARGE.
+        UserError: IMPORT_NOTHING, neither a score table nor sentences with scores nor figures of the budget;
+            IMPORT_TOO_LARGE.
     """
     try:
         return _understood(grids, source, rubric, warnings, paragraphs)
@@ -52,21 +57,23 @@ def _understood(
 ) -> ImportResult:
     names = RubricNames(rubric)
     grids = parted(grids)
-    tables = _tables(grids, names)
+    tables, apart = one_form(_tables(grids, names), rubric.total)
     prose = Prose.read(paragraphs, rubric, names)
     rows = [row for table in tables for row in table.rows]
     rows, said = prose.beside(rows)
-    if not rows and not prose.speaks:
-        raise UserError(Problem.IMPORT_NOTHING, file=source, why=_why_nothing(grids, tables, paragraphs))
     indicators, told = match_rows(rows, names)
     used = [table.used for table in tables]
-    indicators += execution_rate(grids, used, indicators)
+    indicators += [placed(row, names, indicators) for row in execution_rate(grids, used, indicators)]
     around = [*grids, *prose.cover]
     used += [set() for _ in prose.cover]
     identity = identify(around, used, source, prose.parts)
     head_block = read_head_block(
         around, used, rubric, *prose.figures(identity.unit), remarked(indicators, identity.unit)
     )
+    if not rows and not prose.speaks:
+        if sum(value.kind == "fact" for value in head_block.values if value.target) < FEWEST_FIGURES:
+            raise UserError(Problem.IMPORT_NOTHING, file=source, why=_why_nothing(grids, tables, paragraphs))
+        said.append("没有评分表，正文也没有各项得分：只读到数据")
     values = (*head_block.values, *prose.texts(rubric, {value.target for value in head_block.values}))
     claim = claimed(prose.parts, identity.year, rubric, names)
     total = _total(tables, rubric, warnings)
@@ -81,12 +88,13 @@ def _understood(
         identity.year,
         rubric.id,
         total,
-        identity.grade or claim.grade,
+        identity.grade or claim.grade or _graded(tables),
         values,
         tuple(indicators),
         (
             *identity.doubts,
             *contradictions(indicators, values, total, rubric),
+            *apart,
             *claim.doubts,
             *said,
             *head_block.doubts,
@@ -95,6 +103,7 @@ def _understood(
             *_guesses(indicators),
             *warnings,
         ),
+        identity.subject,
     )
 
 
@@ -124,7 +133,8 @@ def _surely(table: Table, grid: Grid) -> Table:
     fits = all(None not in pair and pair[1] <= pair[0] for pair in zip(weights, scores, strict=True))  # type: ignore[operator]
     total = table.totals[-1] if table.totals else None
     added = sum((score for score in scores if score is not None), Decimal(0))
-    proven = fits and total is not None and added == total.score
+    weighed = sum((weight for weight in weights if weight is not None), Decimal(0))
+    proven = fits and total is not None and added == total.score and total.weight in (None, weighed)
     most = Confidence.LIKELY if proven else Confidence.GUESS
     table.rows = [replace(row, confidence=min(row.confidence, most)) for row in table.rows]
     return table
@@ -150,6 +160,11 @@ def _total(tables: list[Table], rubric: Rubric, warnings: list[str]) -> Decimal 
         told = "、".join(f"{total.place} {total.score}" for total in others)
         warnings.append(f"有多个总分：取 {chosen.place} 的 {chosen.score}；另有 {told}")
     return chosen.score if chosen else None
+
+
+def _graded(tables: list[Table]) -> str:
+    """The grade in a closing row."""
+    return next((total.grade for table in tables for total in table.totals if total.grade), "")
 
 
 def _guesses(indicators: list[ImportedIndicator]) -> list[str]:

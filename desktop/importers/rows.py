@@ -105,7 +105,8 @@ def straight(by_role: dict[tuple[Role, int], list[Cell]], uncovered: list[Cell],
     if row.weight is None and row.score is None and any(is_number(cell.text) for cell in cells):
         return None
     names = set(row.names.values())
-    if any(known.is_leaf(cell.text) for cell in names if cell is not row.leaf):
+    scored = row.weight_cell is not None and row.score_cell is not None  # a row that slipped loses one of them
+    if not scored and any(known.is_leaf(cell.text) for cell in names if cell is not row.leaf):
         return None
     elsewhere = any(known.level(cell.text) for cell in cells if cell not in names and len(cell.text) > 3)
     return None if elsewhere and not known.level(row.path[-1]) else row

@@ -45,12 +45,6 @@ class Part:
     heading: Heading | None = None
     rest: str = ""  # what follows a heading in its own line
 
-    @property
-    def targets(self) -> set[str]:
-        """The outline's keys it stands under."""
-        own = (self.heading,) if self.heading else ()
-        return {heading.target for heading in (*self.above, *own) if heading.target}
-
 
 def outlined(paragraphs: Sequence[Paragraph], rubric: Rubric) -> list[Part]:
     """Every paragraph with its headings."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -190,12 +191,22 @@ def _gather_basis(parts: Sequence[Part], rows: list[Row]) -> None:
 
 
 def _without_headings(rows: list[Row]) -> list[Row]:
-    """A row other rows stand under is their heading, and its weight the heading's."""
+    """A row other rows stand under is their heading, and its weight the heading's.
+
+    A heading is known by its name, or by its paragraph where that tells of one row only: the rubric may name it so.
+    """
     groups = {(cell.text, cell.row) for row in rows for cell in row.names.values() if cell is not row.leaf}
-    weights = {(row.leaf.text, row.leaf.row): row.weight for row in rows if (row.leaf.text, row.leaf.row) in groups}
+    below = {cell.row: cell.text for row in rows for cell in row.names.values() if cell.row != row.leaf.row}
+    told = Counter(row.leaf.row for row in rows)
+    heads = {
+        id(row): (row.leaf.text, at) if (row.leaf.text, at) in groups else (below[at], at)
+        for row in rows
+        if (row.leaf.text, at := row.leaf.row) in groups or (at in below and told[at] == 1)
+    }
+    weights = {heads[id(row)]: row.weight for row in rows if id(row) in heads}
     kept: list[Row] = []
     for row in rows:
-        if (row.leaf.text, row.leaf.row) in groups:
+        if id(row) in heads:
             continue
         known = {
             level: weight

@@ -90,7 +90,7 @@ def _understand(desk: _Desk, asked: dict[str, Any]) -> Json:
 def _lines(desk: _Desk, asked: dict[str, Any]) -> Json:
     del asked
     assert desk.document is not None, "open comes first"
-    return encode(tuple(paragraph.text for paragraph in desk.document.paragraphs))
+    return encode(desk.document.lines)
 
 
 def _filled(desk: _Desk, asked: dict[str, Any]) -> Json:

@@ -6,8 +6,8 @@ are one leaf; the row 总分 ends it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from desktop.domain.imported import Confidence
 from desktop.importers.columns import Head
@@ -24,17 +24,12 @@ from desktop.importers.rows import (
     words_for_numbers,
 )
 from desktop.importers.slips import Names, realign
-from desktop.importers.vocabulary import GRADE_LABELS, SUBTOTALS, TOTALS, Role
+from desktop.importers.subtotals import Groups, Total
+from desktop.importers.vocabulary import GRADE_LABELS, GRADES, OF_GROUP, SUBTOTALS, TOTALS, Role
 from desktop.importers.words import head_key, is_blank, is_number, key, number_of, one_line, points_in_name
 
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A closing row: what the weights and the scores are said to sum to."""
-
-    weight: Decimal | None
-    score: Decimal | None
-    place: str
+_POINTS = (Role.WEIGHT, Role.SCORE)
+_GRADED = re.compile(rf"(?:{'|'.join(GRADE_LABELS)})?({'|'.join(GRADES)})级?")
 
 
 @dataclass(slots=True)
@@ -53,6 +48,7 @@ def read_table(grid: Grid, heads: list[Head], known: Names, above: dict[int, Cel
     ``above`` holds the names in force by level; it goes on from table to table, as a table does over pages.
     """
     table = Table()
+    groups = Groups()
     for number, head in enumerate(heads):
         table.used.update(range(head.first, head.last + 1))
         end = heads[number + 1].first if number + 1 < len(heads) else len(grid.rows)
@@ -63,8 +59,10 @@ def read_table(grid: Grid, heads: list[Head], known: Names, above: dict[int, Cel
             closing = _closing(grid, head, index)
             if closing is not None:
                 table.used.add(index)
-                if closing.score is not None or closing.weight is not None:
-                    table.totals.append(closing)
+                if closing.part:
+                    table.doubts += groups.closed(closing, table.rows)
+                elif closing.score is not None or closing.weight is not None:
+                    table.totals.append(replace(closing, after=len(table.rows)))
                     closed = True
                 continue
             if closed and not _scored(grid, head, index):
@@ -93,6 +91,8 @@ def _read_row(grid: Grid, head: Head, index: int, known: Names, above: dict[int,
             row = moved
     if row is None:
         return _goes_on(grid, head, index, table)
+    if _remark_throughout(by_role):
+        return False
     if not head.usual:
         row = replace(row, confidence=min(row.confidence, Confidence.LIKELY))
     row = below(row, above, known)
@@ -113,6 +113,12 @@ def _read_row(grid: Grid, head: Head, index: int, known: Names, above: dict[int,
     _doubt_numbers(by_role, row, table)
     table.rows.append(row)
     return True
+
+
+def _remark_throughout(by_role: dict[tuple[Role, int], list[Cell]]) -> bool:
+    """Whether words run through weight and score alike: 其他需要说明的事项 and what is said of it."""
+    points = [{cell for (one, _), there in by_role.items() if one is role for cell in there} for role in _POINTS]
+    return any(not (is_number(cell.text) or is_blank(cell.text)) for cell in points[0] & points[1])
 
 
 def _section(cell: Cell, head: Head, known: Names, above: dict[int, Cell]) -> bool:
@@ -179,14 +185,13 @@ def _joined(first: Row, more: Row) -> Row:
 
 
 def _closing(grid: Grid, head: Head, index: int) -> Total | None:
-    """The row 总分 or 合计 (also 小计, which is only left out)."""
+    """The row 总分 or 合计; also 小计, the sum of a group."""
     cells = grid.own_cells(index)
     if not cells:
         return None
     text = next((cell.text for cell in cells if not is_number(cell.text)), "")
-    if key(text) in SUBTOTALS:
-        return Total(None, None, cells[0].place)
-    if key(text) not in TOTALS and head_key(text) not in TOTALS:  # 总分（满分 100 分）
+    part = key(text) in SUBTOTALS or (OF_GROUP.fullmatch(key(text)) is not None and key(text) not in TOTALS)
+    if not part and key(text) not in TOTALS and head_key(text) not in TOTALS:  # 总分（满分 100 分）
         return None
     by_role = by_column(grid, head, index)
     scored = [
@@ -199,7 +204,13 @@ def _closing(grid: Grid, head: Head, index: int) -> Total | None:
         weight, score = numbers[0], numbers[-1]
     elif score is None and len(numbers) == 1 and weight is None:
         score = numbers[0]
-    return Total(weight, score, cells[0].place)
+    return Total(weight, score, cells[0].place, _grade_among(cells), part)
+
+
+def _grade_among(cells: tuple[Cell, ...]) -> str:
+    """The grade a cell of the closing row holds: 优, 等级：优."""
+    matches = (_GRADED.fullmatch(key(cell.text)) for cell in cells)
+    return next((match[1] for match in matches if match), "")
 
 
 def _grades(grid: Grid, index: int) -> bool:

@@ -86,6 +86,7 @@ def _parted(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     grids: list[Grid] = []
     prose: list[Line] = []
     block: list[tuple[Line, list[str]]] = []
+    fresh = False
     for line in (*lines, Line("", "", -1)):
         cells = _cells(line.text)
         if cells is not None:
@@ -98,10 +99,12 @@ def _parted(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
             grid = _grid(block, len(grids) + 1)
             if any(_marked(line.text) for line, _ in block) or find_heads(grid):
                 grids.append(grid)
+                fresh = True
             else:  # only gaps in running text
                 prose += [line for line, _ in block]
         block = []
-        prose.append(line)
+        prose.append(line._replace(fresh=fresh and bool(line.text.strip())))
+        fresh = fresh and not line.text.strip()
     return [grid for grid in grids if grid.rows], prose
 
 

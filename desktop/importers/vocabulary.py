@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 
@@ -71,16 +72,17 @@ HEADS = {word: role for role, text in _HEADS.items() for word in _list(text)}
 # Parts of longer heads; the first pattern that fits decides. Several remarks in one column are kept whole, as basis.
 HEAD_PARTS: tuple[tuple[str, Role], ...] = (
     (r"复核|复评|复审|评审|核定|财政(部门)?(评|审)|主管部门评|第三方|抽查|审核(得)?分|专家|重点评价", Role.IGNORED),
-    (r"^(序号|编号)|材料|附件|来源", Role.IGNORED),
+    (r"^(序号|编号|是否)|材料|附件|来源|系数", Role.IGNORED),
     (r"原因.*(措施|建议)|依据.*(原因|措施)|(说明|理由).*措施", Role.BASIS),
     (r"原因|扣分.*(说明|理由|情况)", Role.REASON),
+    (r"偏[离差](度|率|值|程度)", Role.IGNORED),
     (r"(改进|整改).*(措施|建议|意见)", Role.IMPROVEMENT),
     (r"标准分|满分|分值|权重", Role.WEIGHT),
     (r"(评分|评价|计分|打分|赋分|考核).*(标准|细则|办法|方法|规则)|计算(公式|方法)", Role.STANDARD),
     (r"(评分|得分|自评|打分).*(依据|说明|理由|情况)|依据", Role.BASIS),
     (r"指标(解释|说明|内涵|释义|含义|定义)", Role.EXPLANATION),
     (r"扣分|扣减", Role.DEDUCTION),
-    (r"(完成|实现|达成)(率|比例|进度)|得分率", Role.IGNORED),
+    (r"^(指标|目标|任务|全年|年度|实际)?(完成|实现|达成)(率|比例|进度)|得分率", Role.IGNORED),
     (r"(实际|完成|实现).*(值|情况|数|指标)", Role.ACTUAL),
     (r"(目标|指标|预期|计划|预计).*值", Role.TARGET),
     (r"得分|评分|自评分|自评", Role.SCORE),
@@ -94,13 +96,15 @@ TOTALS = frozenset(
         自评得分合计 合计总分""")
 )
 SUBTOTALS = frozenset(_list("小计 得分小计 分值小计"))
+OF_GROUP = re.compile(r".{1,10}(?:小计|合计)")  # 产出小计, 过程指标合计
 
 # Names the national frameworks give to groups, with the levels they stand at (财预〔2020〕10号, 财预〔2013〕53号).
 _LEVELS: dict[tuple[int, ...], str] = {
     (1,): """
         产出指标 效益指标 产出 效益 效果 投入 过程 决策 履职 履职效能 管理效能 管理效率 投入指标 过程指标
         效果指标""",
-    (1, 2): "满意度指标 满意度 成本指标 预算执行率 预算执行",
+    (1, 2): "满意度指标 满意度 成本指标",
+    (1, 2, 3): "预算执行率 预算执行",
     (2,): """
         数量指标 质量指标 时效指标 经济效益指标 社会效益指标 生态效益指标 可持续影响指标 可持续发展指标
         服务对象满意度指标 服务对象满意度 经济成本指标 社会成本指标 生态环境成本指标 社会公众满意度指标
@@ -121,8 +125,10 @@ UNITS = _list("""
     单位名称 部门名称 部门单位名称 部门(单位)名称 单位(部门)名称 预算部门名称 预算单位名称 部门 部门(单位) 预算部门
     预算单位 填报单位 填报部门 自评单位 自评部门 评价单位 被评价单位 编报单位 申报单位 填表单位 单位 实施单位 项目单位
     项目实施单位 主管部门""")
-YEARS = _list("评价年度 预算年度 年度 自评年度 绩效年度 所属年度")
+YEARS = _list("填报年度 评价年度 预算年度 年度 自评年度 绩效年度 所属年度")
 GRADE_LABELS = _list("""
     评价等级 自评等级 等级 绩效等级 绩效评级 评级 自评结果等级 评价等次 自评等次 绩效评价等级 评定等级 评价结果
-    自评结论 等次""")
+    自评结论 自评结果 评定结果 等次""")
 GRADES = _list("优秀 优 良好 良 中等 中 较差 差 一般 基本合格 不合格 合格")
+# Labels that begin a line of their own, in a form or around its tables.
+LABELS = frozenset((*UNITS, *YEARS, *GRADE_LABELS, *_list("填报日期 填表日期 填报人 填表人 联系人 联系电话 金额单位")))

@@ -24,6 +24,7 @@ _MONEY_UNIT = re.compile(r"(?<![一-鿿])(亿元|万元|千元|元)(?![一-鿿])
 NOTHING = frozenset(("", "/", "\\", "-", "—", "——", "－", "…", "……", "*"))
 
 
+@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     r"""A printed text without the line breaks of its cell; a blank stays only between Latin words.
 
@@ -104,5 +105,5 @@ def is_blank(text: str) -> bool:
 
 def money_unit(text: str) -> str:
     """The unit of money a label states: "支出规模(万元)" gives 万元; "" where it states none."""
-    match = _MONEY_UNIT.search(text)
+    match = _MONEY_UNIT.search(one_line(text)) or _MONEY_UNIT.search(text)  # a narrow cell breaks （万 元）
     return match[1] if match else ""

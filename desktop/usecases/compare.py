@@ -12,12 +12,12 @@ from desktop.domain.evaluation import Change, Evaluation, Kind, Place
 from desktop.domain.findings.finding import Case
 from desktop.domain.projectpairs import compare_with_projects, match, named_projects
 from desktop.domain.projects import PROJECT_NAME
+from desktop.domain.rubric import DEPARTMENT
 from desktop.domain.text import noop
 from desktop.usecases import import_prior
 from desktop.usecases.export_report import frozen_case, write_report
 from desktop.usecases.import_prior import Stopped
 from desktop.usecases.open_file import SUFFIX, case_of, open_evaluation
-from desktop.usecases.part_import import DEPARTMENT
 
 if TYPE_CHECKING:
     from desktop.usecases.workspace import Workspace

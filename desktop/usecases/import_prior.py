@@ -13,6 +13,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evaluation, Kind, Part, PartForm
 from desktop.domain.formchange import FormLine, lines_of, met, printed_lines, told
 from desktop.domain.imported import ImportResult
+from desktop.domain.nearness import matched, nearness
 from desktop.domain.number import plain
 from desktop.domain.rubric import Rubric
 from desktop.domain.rubricdiff import RubricDiff, compare
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from desktop.importers.reader import Reader
     from desktop.usecases.open_file import OpenEvaluation
     from desktop.usecases.workspace import Workspace
-
 
 Stopped = Callable[[], bool]
 _NO_TEXT = SourceText()
@@ -141,14 +141,14 @@ class SourceReader:
         if not self._begun:
             self._reader.begin(path)
         self._begun = False
-        rubrics = self._candidates(rubric_id)  # while the document is being read
+        ids = self._candidates(rubric_id)  # while the document is being read
         carried = self._reader.opened()
         if carried is not None:
             if (exact := self._carried(path, carried, rubric_id)) is not None:
                 return exact
             self._reader.begin(path, printed=True)
             self._reader.opened()
-        return self._best(path, rubrics, shown=shown)
+        return self._best(path, ids, shown=shown)
 
     def read_pasted(self, text: str, html: str | None, rubric_id: str | None, *, shown: bool = False) -> Source:
         """What a clipboard holds.
@@ -159,27 +159,35 @@ class SourceReader:
         from desktop.importers import PASTED
 
         self._reader.begin_pasted(text, html, PASTED)
-        rubrics = self._candidates(rubric_id)
+        ids = self._candidates(rubric_id)
         self._reader.opened()
-        return self._best(Path(PASTED), rubrics, shown=shown)
+        return self._best(Path(PASTED), ids, shown=shown)
 
-    def _best(self, path: Path, rubrics: list[Rubric], *, shown: bool) -> Source:
-        """The open document, understood with the rubric whose indicators it names most."""
+    def _best(self, path: Path, ids: list[str], *, shown: bool) -> Source:
+        """The open document, understood with a rubric for what its title names, whose indicators it names most."""
         lines = self._reader.lines()
-        read = [Source(path, self._reader.understand(rubric), rubric, lines) for rubric in rubrics]
-        best = max(read, key=lambda source: _matched(source.result, source.rubric))
-        best = replace(best, result=replace(best.result, warnings=(*best.result.warnings, *self._left_out)))
+        each = self._reader.understand_each(self._rubric(one) for one in ids)
+        read = [Source(path, result, rubric, lines) for rubric, result in each]
+        best = max(read, key=lambda source: nearness(source.result, source.rubric))
+        told = self._left_out
+        if len(ids) > 1 and best.result.indicators and not matched(best.result, best.rubric):
+            told = (f"没有一个评价方案的指标与原表相近，暂用“{best.rubric.title}”（{best.rubric.id}），请核对", *told)
+        best = replace(best, result=replace(best.result, warnings=(*best.result.warnings, *told)))
         return replace(best, text=self._reader.shown()) if shown else best
 
-    def _candidates(self, rubric_id: str | None) -> list[Rubric]:
-        """The rubric wanted, or all; an own one that is broken is left out and told, a shipped one is an error."""
+    def _candidates(self, rubric_id: str | None) -> list[str]:
+        """The rubric wanted, or all; an own one that is broken is left out and told, a shipped one is an error.
+
+        The first is loaded at once, the others when it is their turn.
+        """
         if rubric_id is not None:
-            return [self._rubric(rubric_id)]
+            return [self._rubric(rubric_id).id]
         headings = self._workspace.catalogue().checked()
         self._left_out = tuple(each.left_out for each in headings if each.unusable)
-        found = [self._rubric(each.id) for each in headings if not each.unusable]
+        found = [each.id for each in headings if not each.unusable]
         if not found:
             raise UserError(Problem.RUBRIC_UNKNOWN, rubric="", known="（没有可用的方案）")
+        self._rubric(found[0])
         return found
 
     def _rubric(self, rubric_id: str) -> Rubric:
@@ -267,13 +275,6 @@ def read_pasted(
     """
     with SourceReader(workspace, stopped) as reader:
         return reader.read_pasted(text, html, rubric_id, shown=shown)
-
-
-def _matched(result: ImportResult, rubric: Rubric) -> int:
-    """How much a source is of this rubric: rows that are its indicators, by name and weight; an open slot takes any."""
-    names = {(name, one.weight) for one in rubric.walk() for name in (one.name, *one.aliases)}
-    leaves = [row for row in result.indicators if row.leaf]
-    return sum(2 * bool(row.code) + 2 * ((row.name, row.weight) in names) + bool(row.slot) for row in leaves)
 
 
 def plan(

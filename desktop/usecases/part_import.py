@@ -13,6 +13,7 @@ from desktop.domain.evaluation import Change, Evaluation, Kind, PartForm, Place,
 from desktop.domain.findings.finding import Case
 from desktop.domain.formchange import met
 from desktop.domain.projects import PROJECT_NAME
+from desktop.domain.rubric import DEPARTMENT
 from desktop.usecases import import_prior
 from desktop.usecases.open_file import SUFFIX, open_evaluation
 from desktop.usecases.parts import add_part, free_name
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from desktop.domain.rubric import Rubric
     from desktop.usecases.open_file import OpenEvaluation
     from desktop.usecases.workspace import Workspace
-
-DEPARTMENT = "整体支出"  # in what a department's form is about
 
 
 def projects_from(

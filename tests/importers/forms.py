@@ -227,6 +227,7 @@ class Style(NamedTuple):
 
 
 SIZE, LEADING, PADDING = 8, 10, 3
+_IN_FACE = str.maketrans("☑☒☐✔", "√×□√")  # marks the face of these pages has no letters for
 
 
 def pdf(style: Style) -> Callable[[Path, Form], Path]:
@@ -250,12 +251,18 @@ class _Pages:
         self.top = 0.0
 
     def write(self, form: Form) -> None:
-        """All blocks, then the last page's foot."""
+        """All blocks, then the last page's foot; a table right behind another is its next page."""
         self._begin()
+        widths: list[float] = []
         for block in form.blocks:
             if block.boxes:
-                self._table(block)
+                if len(widths) == block.columns:
+                    self._room(10_000)
+                else:
+                    widths = self._widths(block)
+                self._table(block, widths)
                 continue
+            widths = []
             for line in _wrapped(block.text, self.width, 12):
                 self._room(20)
                 self.canvas.setFont("song", 12)
@@ -291,8 +298,7 @@ class _Pages:
             self._end()
             self._begin()
 
-    def _table(self, block: Block) -> None:
-        widths = self._widths(block)
+    def _table(self, block: Block, widths: list[float]) -> None:
         edges = [self.left + sum(widths[:at]) for at in range(len(widths) + 1)]
         heights = self._heights(block, edges)
         begin = 0
@@ -356,7 +362,7 @@ class _Pages:
 
 def _wrapped(text: str, width: float, size: int) -> list[str]:
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for paragraph in text.translate(_IN_FACE).split("\n"):
         line = ""
         for letter in paragraph:
             if line and pdfmetrics.stringWidth(line + letter, "song", size) > width:

@@ -14,7 +14,7 @@ from desktop.domain.rubric import Rubric
 from desktop.domain.signoff import Revision
 from desktop.importers import attached_data, read
 from desktop.usecases import import_prior
-from desktop.usecases.export_report import export_pdf
+from desktop.usecases.export_report import export
 from desktop.usecases.open_file import case_of, create, findings_of
 from desktop.usecases.sign_off import sign
 from desktop.usecases.workspace import Workspace
@@ -191,7 +191,7 @@ def test_our_own_pdf_is_read_from_the_data_inside_it(golden: Evaluation, tmp_pat
     signed = revisions[-1]
     assert isinstance(signed, Revision)
     printed = tmp_path / "上年.pdf"
-    export_pdf(workspace, case, signed, printed, NOW)
+    export(workspace, case, signed, printed, NOW)
     opened.close()
 
     assert attached_data(printed) is not None

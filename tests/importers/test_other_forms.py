@@ -427,7 +427,8 @@ def test_several_totals_and_several_figures_are_told(guangzhou: Rubric, tmp_path
     }
     result = read(save_sheets(tmp_path / "表.xlsx", sheets), guangzhou)
     told = "\n".join(result.warnings)
-    assert "有多个总分：取 乙!A5 的 80；另有 甲!A5 90" in told
+    assert "有 2 张各有总分的评分表：取 甲!A5 的 90；没有读 乙!A5 80，请分别导入" in told
+    assert (result.claimed_total, scores(result)) == (Decimal(90), points(("造林面积", "100", "90")))
     assert "“单位数”在 甲!B2 是 4，在 乙!B2 是 5，取前一处" in told
     assert "表中出现多个年度：2020、2021，取先出现的 2021" in told
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import index_of, pairs
-from desktop.domain.findings.places import FIELD_NAMES, cell, label, read_goal
+from desktop.domain.findings.places import cell, label, read_goal
 from desktop.domain.number import PERCENT, round_half_up
 from desktop.domain.trace import Unscored
 from desktop.domain.tree import Node

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from desktop.domain import printedsums
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case, Found, Printed, Severity
-from desktop.domain.imported import total_differs
+from desktop.domain.imported import Confidence, total_differs
 from desktop.domain.number import plain
+from desktop.domain.printedsums import Differs
 
 _TOTAL = Place(Kind.HEADER, "total")
 _ZERO = Decimal(0)
-_MOST_OF_IT = Decimal("0.9")  # of the form's total: below that, the document quotes some indicators only
+_MOST_OF_IT = Decimal("0.9")  # of the form's total: up to that, only some indicators are quoted, or one was not read
 
 
 def total_is_not_the_sum(printed: Printed, case: Case) -> Iterator[Found]:
@@ -36,7 +38,7 @@ def total_is_not_the_sum(printed: Printed, case: Case) -> Iterator[Found]:
     added = plain(apart.added)
     weights = [row.weight for row in result.indicators if row.leaf and row.score is not None]
     read = sum((weight for weight in weights if weight is not None), _ZERO)
-    if None not in weights and read < case.rubric.total * _MOST_OF_IT:
+    if None not in weights and read <= case.rubric.total * _MOST_OF_IT:
         claimed = plain(apart.claimed)
         said = f"只读到分值合计 {plain(read)} 分的指标，各项得分合计 {added}，无法与原表总分 {claimed} 核对"
         yield Found(_TOTAL, "总分", said, (added, claimed), "请对照原件。", Severity.NOTE)
@@ -62,6 +64,9 @@ def total_above_what_can_be_earned(printed: Printed, case: Case) -> Iterator[Fou
     bonus = [node for node in case.tree.leaves() if node.indicator.floor < 0]
     scores = {row.code: row.score for row in result.indicators if row.score is not None}
     ceiling = case.rubric.total - sum((node.weight - scores.get(node.code, _ZERO) for node in bonus), _ZERO)
+    worth = sum((row.weight for row in result.indicators if row.leaf and row.weight is not None), _ZERO)
+    if worth >= case.rubric.total and not any(node.code in scores for node in bonus):
+        return  # a form that gives all its points to other indicators knows no such bonus
     if bonus and result.claimed_total > ceiling:
         names = "、".join(node.name for node in bonus)
         claimed = plain(result.claimed_total)
@@ -72,6 +77,41 @@ def total_above_what_can_be_earned(printed: Printed, case: Case) -> Iterator[Fou
             (claimed, plain(ceiling)),
             "请核对加分项是否有表彰；没有的计 0 分",
         )
+
+
+def scores_above_weight(printed: Printed, _: Case) -> Iterator[Found]:
+    """Scores above the weight printed beside them; the page is on :func:`scores.typed_out_of_range`."""
+    for each in printedsums.scores_above_weight(printed.result.indicators):
+        yield _told(each, "请核对得分和分值。", sure=_certain(each))
+
+
+def groups_of_other_weight(printed: Printed, case: Case) -> Iterator[Found]:
+    """Groups that are not the sum of their indicators; the page is on :func:`sums.children_differ_from_weight`."""
+    rows, total = printed.result.indicators, case.rubric.total
+    sure = printedsums.is_complete(rows, printed.result.claimed_total, total)
+    for each in printedsums.groups_of_other_weight(rows, total):
+        yield _told(each, "请核对本级和所属指标的分值。", sure=sure and _certain(each))
+
+
+def weights_of_other_total(printed: Printed, case: Case) -> Iterator[Found]:
+    """A form that is not worth its total; the page is on :func:`sums.weights_differ_from_total`.
+
+    A warning: a row that could not be read makes the same gap. Where much is missing, that is what the reader doubts.
+    """
+    differs = printedsums.weights_of_other_total(printed.result.indicators, case.rubric.total)
+    if differs is not None and Decimal(differs.figures[0]) > case.rubric.total * _MOST_OF_IT:
+        yield _told(differs, "请核对各项分值；原件无误的，可能有指标没有读到。", sure=False)
+
+
+def _certain(differs: Differs) -> bool:
+    return differs.row is not None and differs.row.confidence is not Confidence.GUESS
+
+
+def _told(differs: Differs, fix: str, *, sure: bool) -> Found:
+    row = differs.row
+    place = Place(Kind.LEAF, row.code, "score") if row is not None and row.code else _TOTAL
+    label = " / ".join(row.path[-2:]) if row is not None else "分值"
+    return Found(place, label, str(differs), differs.figures, fix, None if sure else Severity.WARNING)
 
 
 def reader_doubts(printed: Printed, case: Case) -> Iterator[Found]:
@@ -86,8 +126,15 @@ def reader_doubts(printed: Printed, case: Case) -> Iterator[Found]:
     见于：各地公开的报告。
     """
     result = printed.result
-    rules = (total_is_not_the_sum, total_above_what_can_be_earned)
+    rules = (
+        total_is_not_the_sum,
+        total_above_what_can_be_earned,
+        scores_above_weight,
+        groups_of_other_weight,
+        weights_of_other_total,
+    )
     told = {found.message for rule in rules for found in rule(printed, case)}
+    told.add(str(total_differs(result.indicators, result.claimed_total)))  # SUM004 weighs whether it is one
     for doubt in result.warnings:
         if doubt not in told:
             yield Found(Place(Kind.HEADER, "source"), result.source, doubt, (), "请对照原文件核对。")

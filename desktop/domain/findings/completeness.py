@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from desktop.domain.evaluation import JUDGEMENT_FIELDS, OWN_FIELDS, Kind, Place
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.budget import UNMET
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import index_of
-from desktop.domain.findings.places import FIELD_NAMES, cell, fact_label, label, narrative_place, of_text, texts_of
+from desktop.domain.findings.places import cell, fact_label, label, narrative_place, of_text, texts_of
 from desktop.domain.findings.scores import outside_level
 from desktop.domain.number import plain
 from desktop.domain.trace import Unscored

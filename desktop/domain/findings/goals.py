@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.domain.evaluation import Kind, Place
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case, Found, Severity
-from desktop.domain.findings.places import FIELD_NAMES, cell, goal_and_result, label, read_goal
+from desktop.domain.findings.places import cell, goal_and_result, label, read_goal
 from desktop.domain.modifiers import WhenOver
 from desktop.domain.number import percent
 from desktop.domain.scoring.judged import UnitTarget

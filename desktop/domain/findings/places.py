@@ -26,25 +26,6 @@ _SHORTEST_CALL, _LONGEST_CALL = 4, 30  # characters of a figure's name
 _BEGINS = re.compile(r"(?:^|[^\u4e00-\u9fff]|年度?|(?:我|本)(?:单位|部门|局|委|会|院|中心|协会)的?)$")
 _LONGEST_BEGIN = 6  # characters of what _BEGINS matches, and one more: a sentence may be long
 
-# What a field of Judgement or OwnIndicator is called on the form.
-FIELD_NAMES = {
-    "target": "年度指标值",
-    "actual": "实际完成值",
-    "basis": "评分依据",
-    "reason": "未达标原因",
-    "improvement": "改进措施",
-    "note": "备注",
-    "score": "得分",
-    "parent": "所属上级",
-    "name": "指标名称",
-    "weight": "分值",
-    "position": "次序",
-    "explanation": "指标解释",
-    "direction": "指标方向",
-    "unit": "度量单位",
-    "level": "档次",
-}
-
 
 def cell(node: Node, field: str) -> Place:
     """The place of one cell beside an indicator."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.evaluation import Kind, Place
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case, Found
-from desktop.domain.findings.places import FIELD_NAMES, cell, label, of_text, texts_of
+from desktop.domain.findings.places import cell, label, of_text, texts_of
 from desktop.domain.printable import clean, missing, named
 from desktop.domain.tree import Node
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from desktop.domain.evaluation import Kind, Place
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case, Found, Severity
-from desktop.domain.findings.places import FIELD_NAMES, cell, fact_label, label, read_goal, texts_of
+from desktop.domain.findings.places import cell, fact_label, label, read_goal, texts_of
 from desktop.domain.number import plain
 from desktop.domain.tree import Node
 

@@ -89,7 +89,7 @@ def rate_does_not_follow(case: Case) -> Iterator[Found]:
     见于：2023 年某区自评。
     """
     for place, name, text in texts_of(case):
-        yield from _not_following(place, name, text)
+        yield from not_following(place, name, text)
 
 
 def rate_on_initial_budget(case: Case) -> Iterator[Found]:
@@ -131,23 +131,7 @@ def parts_in_text_miss_whole(case: Case) -> Iterator[Found]:
     见于：2023 年某区自评，199.41 + 40.76 = 240.17，写 240.35。
     """
     for place, name, text in texts_of(case):
-        for whole, parts in _listed(text):
-            added = sum((part.value for part in parts), Decimal(0))
-            gap = abs(added - whole.value)
-            if not gap or (added < whole.value and gap > whole.value * _SLIGHT) or added > whole.value * 2:
-                continue
-            terms = " + ".join(plain(part.value) for part in parts)
-            shares = _shares_of(parts, added)
-            told = f"；所写占比 {'、'.join(shares)} 是按 {plain(added)} 算的" if shares else ""
-            yield Found(
-                place,
-                name,
-                f"所列分项 {terms} = {plain(added)}，总数写 {plain(whole.value)}（万元），相差 {plain(gap)}{told}",
-                (plain(added), plain(whole.value)),
-                f"请核对；若各分项无误，总数应为 {plain(added)} 万元。",
-                Severity.NOTE if gap <= _ROUNDING else None,
-                whole.said.span,
-            )
+        yield from missing_whole(place, name, text)
 
 
 def amounts_nearly_the_same(case: Case) -> Iterator[Found]:
@@ -166,7 +150,30 @@ def amounts_nearly_the_same(case: Case) -> Iterator[Found]:
 
 
 @of_text
-def _not_following(place: Place, name: str, text: str) -> Iterator[Found]:
+def missing_whole(place: Place, name: str, text: str) -> Iterator[Found]:
+    """What :func:`parts_in_text_miss_whole` finds in one text."""
+    for whole, parts in _listed(text):
+        added = sum((part.value for part in parts), Decimal(0))
+        gap = abs(added - whole.value)
+        if not gap or (added < whole.value and gap > whole.value * _SLIGHT) or added > whole.value * 2:
+            continue
+        terms = " + ".join(plain(part.value) for part in parts)
+        shares = _shares_of(parts, added)
+        told = f"；所写占比 {'、'.join(shares)} 是按 {plain(added)} 算的" if shares else ""
+        yield Found(
+            place,
+            name,
+            f"所列分项 {terms} = {plain(added)}，总数写 {plain(whole.value)}（万元），相差 {plain(gap)}{told}",
+            (plain(added), plain(whole.value)),
+            f"请核对；若各分项无误，总数应为 {plain(added)} 万元。",
+            Severity.NOTE if gap <= _ROUNDING else None,
+            whole.said.span,
+        )
+
+
+@of_text
+def not_following(place: Place, name: str, text: str) -> Iterator[Found]:
+    """What :func:`rate_does_not_follow` finds in one text."""
     for planned, executed, rate in _triples(text):
         exact = executed.value * 100 / planned.value
         if round_half_up(exact, rate.decimals) == rate.number:

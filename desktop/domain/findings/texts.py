@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from desktop.domain.evaluation import Place
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.arithmetic import wrong_sums
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import Index, bare, index_of, is_bonus
-from desktop.domain.findings.places import FIELD_NAMES, cell, label, texts_of
+from desktop.domain.findings.places import cell, label, texts_of
 from desktop.domain.findings.statements import Says, Statement, named_before, sentences, statements
 from desktop.domain.findings.subjects import Called, amounts_about, called, of_projects, project_names
 from desktop.domain.number import NotAFigure, plain, read_figure, round_half_up

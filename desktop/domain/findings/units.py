@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.domain.evaluation import Place
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import index_of
-from desktop.domain.findings.places import FIELD_NAMES, texts_of
+from desktop.domain.findings.places import texts_of
 from desktop.domain.findings.statements import Says, Statement, named_before, statements
 from desktop.domain.number import round_half_up
 from desktop.domain.tree import Node

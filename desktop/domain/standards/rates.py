@@ -23,12 +23,11 @@ _COUNTS = (("人", r"人数|人员|在职|编制"), ("项", r"项目|任务|工�
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """What is measured: its name, formula and figures. ``stated`` says that the text printed the formula."""
+    """The ratio that is measured: its name, formula and figures. ``stated`` says that the text printed the formula."""
 
     measure: str
     value: str
     facts: tuple[FactField, ...]
-    is_ratio: bool
     stated: bool
 
 
@@ -60,10 +59,10 @@ def scored_rate(text: Text, name: str, stem: str) -> Rate | None:
     return rate
 
 
-def bare_rate(name: str, stem: str, unit: str = "%") -> Rate:
-    """A rate whose formula is not printed: one figure, in % or another unit."""
+def bare_rate(name: str, stem: str) -> Rate:
+    """A rate whose formula is not printed: one figure, in %."""
     key = f"{stem}.value"
-    return Rate(name, key, (FactField(key, name, unit),), unit == "%", stated=False)
+    return Rate(name, key, (FactField(key, name, "%"),), stated=False)
 
 
 def _read(name: str, body: str, stem: str) -> Rate | None:
@@ -93,7 +92,7 @@ def _read(name: str, body: str, stem: str) -> Rate | None:
         formula = parse(value, {key: fact.unit for key, fact in facts.items()})
     except FormulaError:
         return None
-    return Rate(_short(name), value, tuple(facts.values()), formula.is_ratio, stated=True) if formula.is_ratio else None
+    return Rate(_short(name), value, tuple(facts.values()), stated=True) if formula.is_ratio else None
 
 
 def _closed(body: str) -> str:

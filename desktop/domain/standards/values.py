@@ -53,7 +53,7 @@ class _Band(NamedTuple):
 def propose_steps(text: Text, rate: Rate, weight: Decimal | None) -> Proposal | None:
     """Points off step by step: 每低一个百分点扣0.5分，扣完为止."""
     found = list(_STEP.finditer(text.text))
-    if len(found) != 1 or not rate.is_ratio:
+    if len(found) != 1:
         return None
     (step,) = found
     down = re.match(r"低|降|下降|减|少|欠|差", step["way"]) is not None
@@ -115,7 +115,7 @@ def propose_proportional(text: Text, found: tuple[Rate, bool]) -> Proposal | Non
     rate, scored = found
     linear = _LINEAR.search(text.text)
     shares = [] if linear else list(_PROPORTION.finditer(text.text))
-    if not (scored or shares or linear) or not rate.is_ratio:
+    if not (scored or shares or linear):
         return None
     full, zero = Decimal(1), Decimal(0)
     limits = {figure(each["limit"]) for each in shares if each["limit"]}
@@ -163,7 +163,7 @@ def propose_bands(text: Text, rate: Rate, weight: Decimal | None) -> Proposal | 
     rest = read_outcome(otherwise["out"], weight) if otherwise else None
     if otherwise:
         text.take(otherwise)
-    if not bands or (len(bands) < 2 and rest is None) or not rate.is_ratio:
+    if not bands or (len(bands) < 2 and rest is None):
         return None
     ends = [end for band in bands for end in (band.said.low, band.said.high) if end is not None]
     if "%" not in text.text and any(end not in (0, 1) for end in ends):

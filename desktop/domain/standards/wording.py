@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 N = r"(?:\d+(?:\.\d+)?)"
-PERCENT = rf"(?:{N}%)"
 FULL = r"(?:(?:可?得|计|记|给|为)?(?:满分|全分)|得分值|得该项分值)"
 NONE = r"(?:(?:均|则|一律)?(?:不得分|不计分|不给分|(?:得|计|记|为)?0分|扣完|扣完分值|得分为0|全扣|扣光|扣除全部分值))"
 
