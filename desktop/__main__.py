@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return serve.main()
     workspace = Workspace(paths.shipped(), paths.documents(), paths.data(), _holder(), paths.fonts())
-    if words and words[0] in COMMANDS:
+    if words and (words[0] in COMMANDS or _mistyped(words[0])):
         from desktop import cli
 
         return cli.run(words, workspace, now, _picture)
@@ -59,6 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sample = "--sample" in words
     files = [Path(word) for word in words if word != "--sample"]
     return application.run(workspace, files[0] if files else None, sample, now)
+
+
+def _mistyped(word: str) -> bool:
+    """Whether a first word can only be meant as a command: letters, and no file is called so."""
+    return word.isascii() and word.isalpha() and not Path(word).exists()
 
 
 def _has_screen() -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli.folders import made_room
 from desktop.cli.indicators import codes_of
 from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
@@ -81,6 +82,7 @@ def _case(opened: OpenEvaluation, part: str) -> Case:
 def _send(case: Case, arguments: argparse.Namespace, now: datetime) -> int:
     codes = codes_of(case, arguments.indicators)
     of = collect.Of(arguments.part)
+    made_room(arguments.output, ".xlsx")
     count = collect.export(case, collect.Office(arguments.office, codes), arguments.output, now.date(), of)
     _say(f"已生成填报表：{arguments.output}（{count} 处待填）")
     return FINE

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.cli import part
+from desktop.cli.folders import made_room
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case
 from desktop.domain.signoff import Revision
@@ -62,6 +63,7 @@ def run(workspace: Workspace, given: argparse.Namespace, clock: Callable[[], dat
             what = "--blank 只印空白表，不能与文件、--annex、--check-sheet、--part、--cert 同用"
             raise UserError(Problem.NO_COMMAND, what=what)
         own = report_fonts.told(workspace, given.font)
+        made_room(given.output, ".pdf", ".docx", ".xlsx")
         notes = paper.print_blank(workspace, given.blank, given.year, given.output, clock(), own)
         return _said(f"已生成空白表：{given.output}", notes)
     if given.file is None:
@@ -73,6 +75,7 @@ def run(workspace: Workspace, given: argparse.Namespace, clock: Callable[[], dat
     if given.cert is not None and given.check_sheet:
         raise UserError(Problem.NO_COMMAND, what="--cert 只签报告，不能与 --check-sheet 同用")
     own = report_fonts.told(workspace, given.font)
+    made_room(given.output, ".pdf", ".docx", ".xlsx")
     opened = open_evaluation(workspace, given.file, clock(), read_only=True)
     try:
         case, revision = opened.case(), opened.frozen

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli.folders import made_room
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Finding, Severity
 from desktop.domain.findings.reviews import check_review
@@ -70,6 +71,7 @@ def run(workspace: Workspace, given: argparse.Namespace, now: datetime) -> int:
         told = review.take(workspace, given.file, given.read, now, overwrite=given.overwrite, part=given.part)
     case, revision = review.read_review(workspace, given.file, now, given.part, given.revision)
     if given.output is not None:
+        made_room(given.output, ".pdf", ".xlsx")
         review.print_review(workspace, case, revision, given.output, now)
         _say(f"已生成复核表：{given.output}")
         return FINE

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop import __version__
+from desktop.cli.mistakes import in_chinese
 from desktop.domain.errors import Problem, UserError
 
 ENDS = "退出码：0 正常；1 有级别为“错误”的发现，或校验发现改动；2 办不到，原因在标准错误里。"
@@ -87,7 +88,7 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UserError: NO_COMMAND, always.
         """
-        raise UserError(Problem.NO_COMMAND, what=message)
+        raise UserError(Problem.NO_COMMAND, what=in_chinese(message))
 
 
 if TYPE_CHECKING:

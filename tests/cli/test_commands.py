@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 
 import pypdfium2
 import pytest
@@ -210,6 +211,35 @@ def test_what_cannot_be_done_exits_2_and_names_it(
     assert said in told.err
     assert told.out == ""
     assert not list(tmp_path.glob("*.ziping"))
+
+
+def test_checking_a_rubric_reads_its_cases_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """ "没有错误" is said of a folder whose every file can be read; running the cases is another command."""
+    folder = tmp_path / "guangzhou-2021"
+    copytree(ROOT / "rubrics" / "guangzhou-2021", folder)
+    assert run("rubric", "check", folder) == 0
+    (folder / "cases" / "own.yaml").write_text("- name: 甲\n  total: 93.89\n", "utf-8")
+    capsys.readouterr()
+
+    assert run("rubric", "check", folder) == 2
+    assert "cases/own.yaml:2：读到 93.89；数字和日期应加引号" in capsys.readouterr().err
+
+
+def test_a_rubric_is_named_by_its_folder_or_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An author works in a folder; an empty one that happens to be called as a rubric is not taken for it."""
+    folder = tmp_path / "guangzhou-2021"
+    copytree(ROOT / "rubrics" / "guangzhou-2021", folder)
+    head = folder / "rubric.yaml"
+    head.write_text(head.read_text("utf-8").replace("title: 部门整体支出绩效自评表", "title: 我的表"), "utf-8")
+    monkeypatch.chdir(folder)
+    for named in (".", "rubric.yaml", str(folder)):
+        assert run("rubric", "show", named) == 0
+        assert "我的表" in capsys.readouterr().out
+        assert run("rubric", "check", named) == 0
+    (folder / "shaoguan-2019").mkdir()
+    assert run("rubric", "show", "shaoguan-2019") == 0
 
 
 def test_rubric_commands(capsys: pytest.CaptureFixture[str]) -> None:
