@@ -14,6 +14,7 @@ from desktop.domain.evaluation import Evaluation, Judgement, OwnIndicator
 from desktop.domain.number import NotAFigure, plain, read_figure
 from desktop.domain.rubric import Rubric
 from desktop.domain.scoresheet import ScoreSheet, score
+from desktop.domain.system import reason
 from desktop.domain.trace import Unscored
 from desktop.domain.tree import IndicatorTree, build_tree
 from desktop.rubricfiles.loader import load_folder
@@ -77,7 +78,7 @@ def case_texts(folder: Path) -> dict[str, str]:
     """The text of every case file by its name below ``folder``.
 
     Raises:
-        RubricErrors: A file is not UTF-8.
+        RubricErrors: A file is not UTF-8 or cannot be read.
     """
     ledger, texts = Ledger(), dict[str, str]()
     for path in sorted((folder / "cases").glob("*.yaml")):
@@ -85,6 +86,8 @@ def case_texts(folder: Path) -> dict[str, str]:
             texts[f"cases/{path.name}"] = path.read_text("utf-8-sig")
         except UnicodeDecodeError as wrong:
             ledger.add(Mark(f"cases/{path.name}", 1), not_utf8(wrong))
+        except OSError as wrong:
+            ledger.add(Mark(f"cases/{path.name}", 1), f"读不出：{reason(wrong)}")
     ledger.raise_any()
     return texts
 

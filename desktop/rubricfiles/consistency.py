@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from desktop.domain.findings.rules import BY_CODE
 from desktop.domain.number import YES_NO
-from desktop.domain.rubric import Rubric
+from desktop.domain.rubric import Indicator, Rubric
 from desktop.rubricfiles.problems import Ledger, Path, suggestion
 
 # What a column of a printed table can show; reports.content draws exactly these.
@@ -23,21 +22,24 @@ GENERATORS = ("conclusion", "problems", "measures", "budget", "projects")
 _KEY = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*")
 
 
-def check(rubric: Rubric, ledger: Ledger, paths: Mapping[str, Path], *, complete: bool) -> None:
+def check(rubric: Rubric, ledger: Ledger, paths: Mapping[str, Path], *, complete: bool, carried: bool) -> None:
     """Take down everything in ``rubric`` that contradicts itself.
 
     ``paths`` says where each indicator stands. What speaks of indicators is looked at only when the tree is
-    ``complete``: an indicator left out because of an error of its own is no second error.
+    ``complete``: an indicator left out because of an error of its own is no second error. ``carried`` is as in
+    :func:`~desktop.rubricfiles.loader.load_files`.
     """
     _keys(rubric, ledger, paths)
     _sums(rubric, ledger)
     _head(rubric, ledger)
     _grades(rubric, ledger)
     _columns(rubric, ledger)
-    for code in rubric.checks_off:
-        _known(code, BY_CODE, ("checks_off", code), ledger, "核查规则")
+    if rubric.checks_off:
+        _checks(rubric, ledger)
     if complete:
         _sheets(rubric, ledger)
+        if not carried:
+            _names(rubric, ledger)
         _outline(rubric, ledger)
     weight = sum((indicator.weight for indicator in rubric.indicators), Decimal(0))
     if complete and weight != rubric.total:
@@ -45,6 +47,13 @@ def check(rubric: Rubric, ledger: Ledger, paths: Mapping[str, Path], *, complete
     for at, role in enumerate(rubric.roles):
         if role in rubric.roles[:at]:
             ledger.add(("roles", at), f"角色“{role}”重复")
+
+
+def _checks(rubric: Rubric, ledger: Ledger) -> None:
+    from desktop.domain.findings.rules import BY_CODE  # every rule there is; few rubrics switch one off
+
+    for code in rubric.checks_off:
+        _known(code, BY_CODE, ("checks_off", code), ledger, "核查规则")
 
 
 def _keys(rubric: Rubric, ledger: Ledger, paths: Mapping[str, Path]) -> None:
@@ -117,6 +126,27 @@ def _sheets(rubric: Rubric, ledger: Ledger) -> None:
     for code in codes:
         if code not in printed:
             ledger.add(("sheets",), f"一级指标 {code} 不在任何一张表里")
+
+
+def _names(rubric: Rubric, ledger: Ledger) -> None:
+    """Every leaf of a sheet has its name printed: in the column of its level, or in the deepest one above it."""
+    for at, sheet in enumerate(rubric.sheets):
+        levels = {int(column.shows[-1]) for column in sheet.columns if re.fullmatch("level[1-4]", column.shows)}
+        roots = [each for each in rubric.indicators if each.code in sheet.indicators]
+        nameless = next((found for root in roots for found in _nameless(root, 1, levels)), None)
+        if nameless is not None:
+            level, name = nameless
+            ledger.add(
+                ("sheets", at, "columns"),
+                f"“{sheet.title}”没有印第 {level} 级名称的栏目，“{name}”印不出来；应有一栏的 shows 为 level{level}",
+            )
+
+
+def _nameless(indicator: Indicator, level: int, levels: set[int]) -> Iterator[tuple[int, str]]:
+    if not indicator.children and level not in levels and not (levels and level > max(levels)):
+        yield level, indicator.name
+    for child in indicator.children:
+        yield from _nameless(child, level + 1, levels)
 
 
 def _outline(rubric: Rubric, ledger: Ledger) -> None:

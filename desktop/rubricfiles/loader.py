@@ -26,6 +26,7 @@ from desktop.domain.rubric import (
     Sum,
     TextField,
 )
+from desktop.domain.system import reason
 from desktop.rubricfiles.consistency import check
 from desktop.rubricfiles.faults import cap_faults, faults, modifier_faults
 from desktop.rubricfiles.methods import MethodReader
@@ -61,7 +62,7 @@ def read_files(folder: Folder) -> dict[str, str]:
         except UnicodeDecodeError as wrong:
             ledger.add(Mark(name, 1), not_utf8(wrong))
         except OSError as wrong:
-            ledger.add(Mark(name, 1), f"读不出：{wrong.strerror}")
+            ledger.add(Mark(name, 1), f"读不出：{reason(wrong)}")
     ledger.raise_any()
     return files
 
@@ -89,8 +90,13 @@ def load_folder(folder: Folder) -> Rubric:
     return rubric
 
 
-def load_files(files: Mapping[str, str]) -> Rubric:
+def load_files(files: Mapping[str, str], *, carried: bool = False) -> Rubric:
     """The rubric in a copy made by :func:`read_files`.
+
+    Args:
+        files: Name of each file → its text.
+        carried: The copy inside an evaluation. It opens even where its print leaves names out, as an author would be
+            told today: the evaluation was filled in with it.
 
     Raises:
         RubricErrors: Everything wrong with it.
@@ -110,7 +116,7 @@ def load_files(files: Mapping[str, str]) -> Rubric:
     cap = _total_cap(head, ledger)
     rubric = replace(_rubric(head, tuple(each for each in indicators if each is not None)), total_cap=cap)
     complete = tree.complete and not tree.lacking
-    check(rubric, ledger, tree.paths, complete=complete)
+    check(rubric, ledger, tree.paths, complete=complete, carried=carried)
     if aliases is not None and complete:
         rubric = _with_aliases(rubric, aliases, ledger)
     ledger.raise_any()
@@ -137,8 +143,9 @@ def read_values(files: Mapping[str, str], ledger: Ledger) -> tuple[object, Any, 
         }
     )
     data = Reader(ledger, sections).read(HEAD, roots[HEAD])
+    listed = isinstance(data, dict) and isinstance(data.get("indicators"), list)
     for name, (file, _) in sections.nodes.items():
-        if name not in sections.used:
+        if listed and name not in sections.used:
             ledger.add(Mark(file, 1), f"没有被 rubric.yaml 用到；应有一处 - section: {name}")
     return data, roots.get(ALIASES), sections
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from desktop.rubricfiles.problems import Ledger, Mark, Path
+from desktop.rubricfiles.objections import objection, stray_character
+from desktop.rubricfiles.problems import Ledger, Mark, Path, cut
 
 try:
     from yaml import CSafeLoader as Loader
@@ -19,6 +20,9 @@ except ImportError:  # PyYAML without libyaml: slower, equal in every other way
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 LONGEST = 1_000_000  # characters of one file; the largest shipped rubric has 20,000
+SHALLOW = 600  # lists and tables in one another that the parser takes for sure, without having been counted
+DEEPEST = 40  # of which a rubric has any use; four levels of indicators with their methods have 14
+TOO_DEEP = "列表和表一层套一层，层数过多；请检查括号和缩进"
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _TAG = "tag:yaml.org,2002:"
@@ -38,18 +42,18 @@ def compose(file: str, text: str, ledger: Ledger) -> yaml.Node | None:
     if len(text) > LONGEST:
         ledger.add(Mark(file, 1), f"文件过大：{len(text)} 个字符；应不超过 {LONGEST} 个")
         return None
+    stray = stray_character(text)
+    if stray is not None:
+        ledger.add(Mark(file, stray[0]), stray[1])
+        return None
     try:
+        if _too_deep(text):
+            ledger.add(Mark(file, 1), TOO_DEEP)
+            return None
         node: yaml.Node | None = yaml.compose(text, Loader=Loader)
-    except RecursionError:
-        ledger.add(Mark(file, 1), "嵌套层数过多")
-        return None
     except yaml.MarkedYAMLError as broken:
-        mark = broken.problem_mark or broken.context_mark
-        line = mark.line + 1 if mark else 1
-        ledger.add(Mark(file, line), f"不是正确的 YAML：{broken.problem or broken.context}；请检查缩进、冒号和引号")
-        return None
-    except yaml.YAMLError as broken:
-        ledger.add(Mark(file, 1), f"不是正确的 YAML：{broken}")
+        line, said = objection(text, broken)
+        ledger.add(Mark(file, line), said)
         return None
     if node is None:
         ledger.add(Mark(file, 1), "文件是空的")
@@ -72,6 +76,23 @@ def top_scalars(text: str) -> Iterator[tuple[str, str]]:
                 key = None
 
 
+def _too_deep(text: str) -> bool:
+    """Whether lists and tables stand in one another more than ``SHALLOW`` deep.
+
+    The parser calls itself for each, in C: some ten thousand end the program. So it is asked for its events first,
+    where a text has brackets or a line long enough for that.
+    """
+    brackets = text.count("[") + text.count("{")
+    if brackets + max(map(len, text.splitlines()), default=0) <= SHALLOW:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > SHALLOW:
+            return True
+    return False
+
+
 class Reader:
     """Turns node trees into dicts, lists, strings, integers, booleans and None, and fills the ledger's marks."""
 
@@ -83,13 +104,16 @@ class Reader:
         """The value of ``node``; what cannot be read is taken down and read as text, so that reading goes on."""
         mark = Mark(file, node.start_mark.line + 1)
         self._ledger.place(path, mark)
+        if len(path) > DEEPEST:
+            self._ledger.add(mark, TOO_DEEP)
+            return None
         if id(node) in self._seen:
             self._ledger.add(path, "读到 YAML 别名（*）；请把内容写全")
             if not isinstance(node, yaml.ScalarNode):
                 return None  # one that holds itself would never end
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(mark, node)
+            return self._scalar(path, node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(file, node, path)
         return self._list(file, node, path)
@@ -138,7 +162,7 @@ class Reader:
             file, node = self._sections.nodes[name]
             values.append(self.read(file, node, (*path, len(values))))
 
-    def _scalar(self, mark: Mark, node: yaml.ScalarNode) -> str | int | bool | None:
+    def _scalar(self, path: Path, node: yaml.ScalarNode) -> str | int | bool | None:
         text = str(node.value)
         match node.tag.removeprefix(_TAG):
             case "str":
@@ -150,7 +174,7 @@ class Reader:
             case "int" if _INTEGER.fullmatch(text):
                 return int(text)
             case "int" | "float" | "timestamp" | "value":
-                self._ledger.add(mark, f'读到 {text}；数字和日期应加引号："{text}"')
+                self._ledger.add(path, f'读到 {cut(text)}；数字和日期应加引号："{cut(text)}"')
             case tag:
-                self._ledger.add(mark, f"读到标签 {tag}；不支持，请写成普通文字")
+                self._ledger.add(path, f"读到标签 {tag}；不支持，请写成普通文字")
         return text

@@ -76,6 +76,11 @@ class Ledger:
         mark = where if isinstance(where, Mark) else self.at(where)
         self._errors.append(RubricError(mark.file, mark.line, message, () if isinstance(where, Mark) else where))
 
+    def instead(self, path: Path, message: str) -> None:
+        """Take down what is the better advice about a value: what was said of it before is forgotten."""
+        self._errors = [each for each in self._errors if each.path != path or not path]
+        self.add(path, message)
+
     def adopt(self, other: Ledger) -> None:
         """Take over the errors of another document's ledger."""
         self._errors += other._errors
@@ -84,6 +89,12 @@ class Ledger:
         """Raise RubricErrors when anything was taken down."""
         if self._errors:
             raise RubricErrors(self._errors)
+
+
+def cut(text: str, longest: int = 40) -> str:
+    """What was read, as its author would recognise it: cut short, without the blanks around it."""
+    text = text.strip()
+    return text if len(text) <= longest else text[:longest] + "…"
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -9,9 +9,11 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from desktop.rubricfiles.problems import Ledger, Path, suggestion
+from desktop.rubricfiles.problems import Ledger, Path, cut, suggestion
 
 _FIGURE = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+_LONG_FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_ID = r"^[a-z0-9][a-z0-9-]*$"
 _KEY = r"^[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*$"
 
 
@@ -19,6 +21,8 @@ def read_figure(text: object) -> Decimal:
     """A quoted figure as a Decimal; PydanticCustomError (Chinese) for anything else."""
     if isinstance(text, str) and _FIGURE.fullmatch(text):
         return Decimal(text)
+    if isinstance(text, str) and _LONG_FIGURE.fullmatch(text):
+        raise PydanticCustomError("figure", "读到 {text}；整数和小数各不超过 18 位", {"text": shown(text)})
     if isinstance(text, int) and not isinstance(text, bool):
         raise PydanticCustomError("figure", '读到 {text}；数字应加引号："{text}"', {"text": text})
     raise PydanticCustomError("figure", '读到 {text}；应为加引号的数字，如 "2" 或 "0.90"', {"text": shown(text)})
@@ -147,7 +151,7 @@ class IndicatorShape(Shape):
 class RubricShape(Shape):
     """rubric.yaml, with its sections put in."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    id: Annotated[str, StringConstraints(pattern=_ID)]
     title: Name
     family: Name
     year: Annotated[int, Field(ge=2000, le=2100)]
@@ -202,7 +206,8 @@ def shape(model: type[AnyShape], data: object, path: Path, ledger: Ledger) -> An
     except ValidationError as broken:
         for error in broken.errors(include_url=False):
             loc = tuple(part for part in error["loc"] if part != "[key]")
-            ledger.add((*path, *loc), message(error, model))
+            take = ledger.instead if error["type"] in _UNQUOTED else ledger.add
+            take((*path, *loc), message(error, model))
         return None
 
 
@@ -212,18 +217,30 @@ def message(error: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "missing":
         return f"缺少“{loc[-1]}”"
     if kind == "extra_forbidden":
-        return f"不认识的键“{loc[-1]}”{suggestion(str(loc[-1]), _keys(model, loc[:-1]))}"
+        key = "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in str(loc[-1]))
+        return f"不认识的键“{key}”{suggestion(str(loc[-1]), _keys(model, loc[:-1]))}"
     if kind == "figure":
         return error["msg"]
     if kind == "literal_error":
         expected = str(context.get("expected", "")).replace(" or ", "、").replace("'", "")
     elif kind in ("greater_than_equal", "less_than_equal"):
         expected = f"不{'小于' if kind.startswith('g') else '大于'} {next(iter(context.values()))}"
+    elif kind == "string_pattern_mismatch" and context.get("pattern") == _ID:
+        expected = "小写英文字母、数字和连字符，如 my-2024"
     else:
         expected = _EXPECTED.get(kind, error["msg"])
-    name, read = loc[-1] if loc else "此处", error["input"]
-    said = f'"{read}"' if isinstance(read, str) and kind in _UNQUOTED else shown(read)
-    return f"“{name}”读到 {said}；应为{expected}{_quote_hint(kind, read)}"
+    read = error["input"]
+    said = f'"{cut(read)}"' if isinstance(read, str) and kind in _UNQUOTED else shown(read)
+    return f"{_name(loc)}读到 {said}；应为{expected}{_quote_hint(kind, read)}"
+
+
+def _name(loc: tuple[int | str, ...]) -> str:
+    """What a value is called: its key, its place in the list of a key, or nothing where it is all there is."""
+    if not loc:
+        return ""
+    if isinstance(loc[-1], int):
+        return f"{_name(loc[:-1])}第 {loc[-1] + 1} 项"
+    return f"“{loc[-1]}”"
 
 
 def shown(value: object) -> str:
@@ -233,7 +250,7 @@ def shown(value: object) -> str:
     if value == "" or value == []:
         return "空的内容"
     text = {dict: "一个表", list: "一个列表", type(None): "空值"}.get(type(value)) or str(value)
-    return text if len(text) <= 40 else text[:40] + "…"
+    return cut(text)
 
 
 def _quote_hint(kind: str, value: object) -> str:

@@ -181,8 +181,8 @@ def open_evaluation(workspace: Workspace, path: Path, now: datetime, *, read_onl
     if backup and file.read_only is not None and file.read_only.code is Problem.FILE_READ_ONLY:
         file.read_only = UserError(Problem.FILE_READ_ONLY, file=path.name, why=noop("Reason", "这是一份备份"))
     try:
-        rubric = rubricfiles.load_files(file.rubric_files)
-        further = {key: rubricfiles.load_files(files) for key, files in file.part_rubrics.items()}
+        rubric = rubricfiles.load_files(file.rubric_files, carried=True)
+        further = {key: rubricfiles.load_files(files, carried=True) for key, files in file.part_rubrics.items()}
         rubrics = {**further, rubric.id: rubric}
         _must_know(file, rubrics)
     except UserError:

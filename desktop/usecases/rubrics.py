@@ -62,13 +62,27 @@ def _list(workspace: Workspace) -> Told:
 
 
 def _show(workspace: Workspace, which: str) -> Told:
-    rubric = workspace.catalogue().load(which)
+    from desktop import rubricfiles
+
+    lies = _folder(workspace, which)
+    rubric = workspace.catalogue().load(which) if lies is None else rubricfiles.load_folder(lies)
     lines = [f"{rubric.id}　{rubric.title}　{rubric.region}　总分 {plain(rubric.total)}"]
     for root in rubric.indicators:
         lines.extend(_rows(root, 0))
     if rubric.total_cap is not None:
         lines.append(f"总分限制　{rubric.total_cap.in_words}")
     return Told(tuple(lines), _data(rubric))
+
+
+def _folder(workspace: Workspace, which: str) -> Path | None:
+    """The folder that is meant by its path, or by that of its rubric.yaml; None for the id of a known rubric."""
+    from desktop.rubricfiles.loader import HEAD
+
+    path = Path(which).absolute()
+    if path.name == HEAD and path.is_file():
+        return path.parent
+    is_meant = (path / HEAD).is_file() or which not in workspace.catalogue().ids()
+    return path if path.is_dir() and is_meant else None
 
 
 def _rows(indicator: Indicator, depth: int) -> list[str]:
@@ -104,11 +118,13 @@ def _data(rubric: Rubric) -> dict[str, object]:
 
 
 def _check(workspace: Workspace, which: str) -> Told:
-    """A folder, or the id of a known rubric; errors come as RUBRIC_BROKEN with file and line."""
+    """A folder, or the id of a known rubric; errors, those of its case files too, come as RUBRIC_BROKEN."""
     from desktop import rubricfiles
+    from desktop.rubricfiles.cases import read_cases
 
-    folder = Path(which) if Path(which).is_dir() else workspace.catalogue().folder(which)
+    folder = _folder(workspace, which) or workspace.catalogue().folder(which)
     rubric = rubricfiles.load_folder(folder)
+    read_cases(folder)
     leaves = sum(1 for each in rubric.walk() if not each.children)
     assumed = sum(1 for each in rubric.walk() if not each.children and each.certainty.value == "assumed")
     line = f"{rubric.id}：没有错误。{leaves} 个末级指标，其中 {assumed} 个的规则为推定。"
@@ -125,7 +141,7 @@ def _test(workspace: Workspace, which: str | None) -> Told:
     failed = len(broken)
     left_out = {each.id for each in broken}
     for rubric_id in (which,) if which else (each for each in catalogue.ids() if each not in left_out):
-        folder = Path(rubric_id) if Path(rubric_id).is_dir() else catalogue.folder(rubric_id)
+        folder = _folder(workspace, rubric_id) or catalogue.folder(rubric_id)
         results = run_cases(folder)
         wrong = [result for result in results if result.differences]
         failed += len(wrong)

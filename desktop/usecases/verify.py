@@ -133,7 +133,7 @@ def _of_parts(workspace: Workspace, sealed: Sealed, found: Audit | None = None) 
         signed = sealed.parts[key].rubric_digest if key in sealed.parts else ""
         right = next((files for files in copies if files and rubricfiles.digest_files(files) == signed), None)
         if right is not None:
-            rubrics[rubric_id] = rubricfiles.load_files(right)
+            rubrics[rubric_id] = rubricfiles.load_files(right, carried=True)
     return rubrics
 
 
@@ -163,12 +163,13 @@ def _rubric_of(workspace: Workspace, sealed: Sealed, found: Audit | None = None)
     from desktop import rubricfiles
 
     if found and rubricfiles.digest_files(found.rubric_files) == sealed.rubric_digest:
-        return rubricfiles.load_files(found.rubric_files)
+        return rubricfiles.load_files(found.rubric_files, carried=True)
     catalogue = workspace.catalogue()
     if sealed.evaluation.rubric_id not in catalogue.ids():
         return None
     files = rubricfiles.read_files(catalogue.folder(sealed.evaluation.rubric_id))
-    return rubricfiles.load_files(files) if rubricfiles.digest_files(files) == sealed.rubric_digest else None
+    matches = rubricfiles.digest_files(files) == sealed.rubric_digest
+    return rubricfiles.load_files(files, carried=True) if matches else None
 
 
 def _against_file(found: Audit, sealed: Sealed, case: Case | None) -> Iterator[Difference]:

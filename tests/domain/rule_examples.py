@@ -99,6 +99,24 @@ def row(name: str, score: str) -> ImportedIndicator:
     return ImportedIndicator((name,), "表!A1", Confidence.EXACT, score=Decimal(score))
 
 
+def weighed(name: str, weight: str, score: str, *above: str, **texts: str) -> ImportedIndicator:
+    found = Confidence.EXACT
+    return ImportedIndicator((*above, name), "表!A2", found, Decimal(weight), Decimal(score), **texts)
+
+
+def headed(name: str, weight: str) -> ImportedIndicator:
+    return ImportedIndicator((name,), "表!A1", Confidence.EXACT, Decimal(weight), leaf=False)
+
+
+def written(*lines: str) -> Printed:
+    return Printed(ImportResult("自评.txt"), lines)
+
+
+def graded(total: str, grade: str) -> Printed:
+    said = "90分及以上为优、80（含）—90分为良、60（含）—80分为中、60分以下为差。"
+    return Printed(ImportResult("自评.txt", claimed_total=Decimal(total), claimed_grade=grade), (said,))
+
+
 def claims(total: str, *rows: ImportedIndicator, warnings: tuple[str, ...] = ()) -> Printed:
     return Printed(ImportResult("自评报告.txt", claimed_total=Decimal(total), indicators=rows, warnings=warnings))
 
@@ -107,8 +125,18 @@ EXAMPLES = {
     "SUM001": Example(
         spent("519.66", "519.66", "479.90", "39.80"), spent("519.66", "519.66", "479.90", "39.76")
     ),
-    "SUM002": Example((own("duty.1", "weight", "49"),), (own("duty.1", "weight", "50"),)),
-    "SUM003": Example(form=changed(FORM, "bonus", lambda each: replace(each, weight=Decimal(4)))),
+    "SUM002": Example(
+        (own("duty.1", "weight", "49"),),
+        (own("duty.1", "weight", "50"),),
+        printed=(
+            claims("98", headed("履职效能", "50"), weighed("甲", "49", "48", "履职效能"), weighed("乙", "51", "50")),
+            claims("98", headed("履职效能", "49"), weighed("甲", "49", "48", "履职效能"), weighed("乙", "51", "50")),
+        ),
+    ),
+    "SUM003": Example(
+        form=changed(FORM, "bonus", lambda each: replace(each, weight=Decimal(4))),
+        printed=(claims("98", weighed("甲", "99", "98")), claims("98", weighed("甲", "100", "98"))),
+    ),
     "SUM004": Example(printed=(claims("99.15", row("甲", "50"), row("乙", "48.15")),
                                claims("98.15", row("甲", "50"), row("乙", "48.15")))),
     "BUD001": Example(spent("16660.1", "16819.55", "0", "16819.55"), spent("16900", "16819.55", "0", "16819.55")),
@@ -132,11 +160,20 @@ EXAMPLES = {
     "SCO001": Example(
         (*spent("1000", "962", "500", "462"), leaf("mgmt.rate", "score", "20")), spent("1000", "962", "500", "462")
     ),
-    "SCO002": Example(cells("mgmt.rules", score="25.5"), cells("mgmt.rules", score="25")),
+    "SCO002": Example(
+        cells("mgmt.rules", score="25.5"),
+        cells("mgmt.rules", score="25"),
+        printed=(claims("25.5", weighed("甲", "25", "25.5")), claims("25", weighed("甲", "25", "25"))),
+    ),
     "SCO003": Example(
         cells("mgmt.rules", score="24"),
         cells("mgmt.rules", score="24", reason="一次信息公开逾期两天", improvement="指定专人按月核对"),
+        printed=(
+            claims("98", weighed("甲", "25", "24"), weighed("乙", "75", "74", reason="逾期一天")),
+            claims("98", weighed("甲", "25", "24", reason="逾期两天"), weighed("乙", "75", "74", reason="逾期一天")),
+        ),
     ),
+    "SCO014": Example(printed=(graded("88.4", "优"), graded("88.4", "良"))),
     "SCO004": Example(cells("bonus", score="5"), (fact("praised", "2"), leaf("bonus", "score", "5"))),
     "SCO005": Example(
         cells("duty.1", target="100%", actual="72.74%", score="50"), cells("duty.1", target="100%", actual="72.74%")
@@ -200,7 +237,14 @@ EXAMPLES = {
         (*conclusion("科普活动场次支出20元。"), leaf("duty.1", "basis", "支出 20 万元")),
         (*conclusion("科普活动场次支出20万元。"), leaf("duty.1", "basis", "支出 20 万元")),
     ),
-    "TXT001": Example(conclusion("自评得分为99.15分。"), conclusion("自评得分为95分。")),
+    "TXT001": Example(
+        conclusion("自评得分为99.15分。"),
+        conclusion("自评得分为95分。"),
+        printed=(
+            replace(claims("95", weighed("甲", "100", "95")), lines=("自评得分为99.15分。",)),
+            replace(claims("95", weighed("甲", "100", "95")), lines=("自评得分为95分。",)),
+        ),
+    ),
     "TXT002": Example(
         cells("mgmt.rate", basis="(31133.57-31570.33)/31570.33=-1.37%"),
         cells("mgmt.rate", basis="(31133.57-31570.33)/31570.33=-1.38%"),
@@ -221,10 +265,18 @@ EXAMPLES = {
     "TXT005": Example(
         conclusion("全年预算数240.27万元，执行数240.35万元，预算完成率98.2%。"),
         conclusion("全年预算数240.27万元，执行数240.35万元，预算完成率100.03%。"),
+        printed=(
+            written("全年预算数240.27万元，执行数240.35万元，预算完成率98.2%。"),
+            written("全年预算数240.27万元，执行数240.35万元，预算完成率100.03%。"),
+        ),
     ),
     "TXT006": Example(
         conclusion("执行数240.35万元，其中基本支出收入199.41万元，项目支出收入40.76万元。"),
         conclusion("执行数240.17万元，其中基本支出收入199.41万元，项目支出收入40.76万元。"),
+        printed=(
+            written("执行数240.35万元，其中基本支出收入199.41万元，项目支出收入40.76万元。"),
+            written("执行数240.17万元，其中基本支出收入199.41万元，项目支出收入40.76万元。"),
+        ),
     ),
     "TXT007": Example(
         conclusion("财政拨款决算数315.60万元。整体支出决算数315.59万元。"),

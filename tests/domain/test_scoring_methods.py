@@ -171,7 +171,7 @@ def test_a_target_of_nothing_is_no_divisor(target: str) -> None:
         (AT_LEAST, {"a": "1", "b": "100"}, "利用率达到 ≥90% 可再得 1.5 分"),
         (ALL, {"n1": "1", "n2": "2"}, "全部完成可再得 1 分"),
         (ALL, {"n1": "2", "n2": "2"}, ""),
-        (EQUAL, {"y1": "1", "y2": "0", "y3": "0"}, "做到“乙”可再得 0.67 分"),
+        (EQUAL, {"y1": "1", "y2": "0", "y3": "0"}, "做到“乙”可再得 0.66 分"),
         (POINTS, {"y1": "0", "y2": "1"}, "做到“甲”可再得 1.5 分"),
         (POINTS, {"y1": "1", "y2": "1"}, ""),
     ],
@@ -179,6 +179,23 @@ def test_a_target_of_nothing_is_no_divisor(target: str) -> None:
 def test_what_would_earn_more(method: Method, values: dict[str, str], advice: str) -> None:
     """Nothing at full marks."""
     assert method.score(TWO, facts(**values)).next_point == advice
+
+
+@given(weights, st.lists(st.booleans(), min_size=1, max_size=9), st.booleans())
+def test_a_further_condition_earns_what_was_said(weight: Decimal, answers: list[bool], equal: bool) -> None:
+    """To the hundredth: of three equal shares of 2 points, 0.67, 0.66 and 0.67 are to be had."""
+    part = weight / len(answers)
+    method = Checklist(tuple(Condition(f"k{at}", f"第{at}条", None if equal else part) for at in range(len(answers))))
+    known = {f"k{at}": Decimal(answer) for at, answer in enumerate(answers)}
+    before = method.score(weight, Facts(known, {}, Rounding()))
+    if all(answers):
+        assert before.next_point == ""
+        return
+    after = method.score(weight, Facts({**known, f"k{answers.index(False)}": Decimal(1)}, {}, Rounding()))
+
+    said = re.fullmatch(r"做到“第(\d)条”可再得 ([\d.]+) 分", before.next_point)
+    assert said is not None
+    assert (int(said[1]), Decimal(said[2])) == (answers.index(False), after.points - before.points)
 
 
 @pytest.mark.parametrize(

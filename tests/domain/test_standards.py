@@ -121,7 +121,9 @@ def proposed(name: str, explanation: str, standard: str, weight: str | None) -> 
 def is_taken(proposal: Proposal, weight: str) -> bool:
     leaf = IndicatorDraft(1, "i1.2", "指标", weight, method=proposal.method, parameters=proposal.parameters,
                           certainty="assumed", facts=proposal.facts)  # fmt: skip
-    columns = ({"head": "得分", "shows": "score", "share": "1"},)
+    columns = tuple(
+        {"head": head, "shows": shows, "share": "1"} for head, shows in (("指标", "level1"), ("得分", "score"))
+    )
     sheets = ({"title": "表", "indicators": ("i1.2",), "columns": columns},)
     draft = RubricDraft("x", "表", "x", 2024, "某县", weight, (), (GradeDraft("差", "0"),), (leaf,),
                         {"roles": ("填报人",), "sheets": sheets})  # fmt: skip

@@ -55,6 +55,16 @@ def test_the_whole_rubric_is_sound() -> None:
     assert load_files(SMALL).id == "small"
 
 
+@pytest.mark.parametrize("file", ["rubric.yaml", "aliases.yaml"])
+@pytest.mark.parametrize("nested", ["[" * 200_000 + "]" * 200_000, "- " * 200_000 + "x", "{a: " * 650 + "}" * 650])
+def test_brackets_without_end_are_refused(file: str, nested: str) -> None:
+    """The parser calls itself for each of them in C: so many of them would end the program, and no work be saved."""
+    broken = errors_of({**SMALL, file: f"{SMALL[file]}zzz:\n  {nested}\n"})
+
+    assert [(error.file, error.line) for error in broken.errors] == [(file, 1)]
+    assert "层数过多" in broken.errors[0].message
+
+
 def test_the_error_is_one_a_person_can_act_on() -> None:
     """Its code is stable; its text counts the errors and gives each a file and a line."""
     files = {**SMALL, "rubric.yaml": SMALL["rubric.yaml"].replace('total: "100"', 'total: "99"')}
@@ -124,3 +134,13 @@ def test_any_slip_of_the_keyboard(data: st.DataObject) -> None:
 
     with suppress(RubricErrors):
         assert load_files({**SMALL, name: text[:at] + typed + text[at + lost :]}).indicators
+
+
+@pytest.mark.parametrize("case", ["level_not_printed", "no_names_printed"])
+def test_a_file_filled_in_before_a_print_was_found_incomplete_still_opens(case: str) -> None:
+    """The author is told; the clerk's evaluation, which carries the same rubric, is not lost to her."""
+    broken = load(next(path for path in BROKEN if path.stem == case))
+    files = {**SMALL, broken["file"]: SMALL[broken["file"]].replace(broken["old"], broken["new"])}
+
+    assert errors_of(files).errors
+    assert load_files(files, carried=True).id == "small"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.rubricfiles import RubricErrors
-from desktop.rubricfiles.cases import CaseResult, run_cases
+from desktop.rubricfiles.cases import CaseResult, case_texts, run_cases
 from tests.rubricfiles.test_loader import write
 from tests.small_rubric import SMALL
 
@@ -64,6 +64,14 @@ def test_a_wrong_case_says_what_differs(tmp_path: Path, case: str, says: str) ->
     result = run(tmp_path, f"- {{name: a, {case}}}\n")
 
     assert says in "；".join(result.differences)
+
+
+def test_a_folder_in_place_of_a_case_file_is_said(tmp_path: Path) -> None:
+    """Not our own mistake: the system's word for it, in Chinese."""
+    (tmp_path / "cases" / "b.yaml").mkdir(parents=True)
+
+    with pytest.raises(RubricErrors, match=r"cases/b\.yaml:1：读不出：这是一个文件夹"):
+        case_texts(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -53,12 +54,10 @@ class Checklist:
         met = [condition for condition in self.conditions if facts.values[condition.key] != 0]
         unmet = [condition for condition in self.conditions if condition not in met]
         if self.conditions[0].points is None:
-            exact = weight * len(met) / len(self.conditions)
             working = f"{plain(weight)} × {len(met)} ÷ {len(self.conditions)}"
         else:
-            exact = sum((condition.points or Decimal(0) for condition in met), Decimal(0))
             working = " + ".join(plain(condition.points or Decimal(0)) for condition in met) or "无"
-        points = facts.rounding.points(clamp(exact, Decimal(0), weight))
+        points = self._points(met, weight, facts)
         value = f"符合 {len(met)}/{len(self.conditions)} 条"
         steps = [Step("对照条件", "", value)]
         if unmet:
@@ -66,9 +65,16 @@ class Checklist:
         steps.append(Step("得分", working, plain(points)))
         advice = ""
         if unmet:
-            worth = unmet[0].points if unmet[0].points is not None else weight / len(self.conditions)
-            advice = f"做到“{unmet[0].text}”可再得 {plain(facts.rounding.points(worth))} 分"
+            more = self._points([*met, unmet[0]], weight, facts) - points
+            advice = f"做到“{unmet[0].text}”可再得 {plain(more)} 分" if more > 0 else ""
         return Score(points, tuple(steps), value, advice)
+
+    def _points(self, met: Sequence[Condition], weight: Decimal, facts: Facts) -> Decimal:
+        if self.conditions[0].points is None:
+            exact = weight * len(met) / len(self.conditions)
+        else:
+            exact = sum((condition.points or Decimal(0) for condition in met), Decimal(0))
+        return facts.rounding.points(clamp(exact, Decimal(0), weight))
 
 
 @dataclass(frozen=True, slots=True)
