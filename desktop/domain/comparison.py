@@ -15,8 +15,9 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from enum import Enum
 
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case
-from desktop.domain.findings.places import FIELD_NAMES, NARRATIVE
+from desktop.domain.findings.places import NARRATIVE
 from desktop.domain.number import in_unit
 from desktop.domain.tree import Node
 

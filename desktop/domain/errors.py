@@ -182,10 +182,6 @@ class Problem(Enum):
         QT_TRANSLATE_NOOP("Problem", "“{file}”里没有写明年度。"),
         QT_TRANSLATE_NOOP("Problem", "请指明本次自评的年度（命令行用 --year）。"),
     )
-    IMPORT_NOT_A_NUMBER = Advice(
-        QT_TRANSLATE_NOOP("Problem", "{file} {cell}：“{label}”应为数字，读到“{text}”。"),
-        QT_TRANSLATE_NOOP("Problem", "请在原表改为数字（万元，如 520.38），或在预览中直接填写。"),
-    )
 
     COLLECT_UNKNOWN = Advice(
         QT_TRANSLATE_NOOP("Problem", "没有可以下发的指标：{what}。"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.imported import ImportedIndicator, ImportResult
 
 
@@ -51,15 +52,7 @@ def listed(result: ImportResult) -> SourceText:
 
 
 def _said(row: ImportedIndicator) -> Iterator[str]:
-    named = (
-        ("分值", row.weight),
-        ("得分", row.score),
-        ("年度指标值", row.target),
-        ("实际完成值", row.actual),
-        ("评分依据", row.basis),
-        ("未达标原因", row.reason),
-        ("改进措施", row.improvement),
-    )
-    for name, value in named:
+    for field in ("weight", "score", "target", "actual", "basis", "reason", "improvement"):
+        value = getattr(row, field)
         if value not in (None, ""):
-            yield f"{name} {value}"
+            yield f"{FIELD_NAMES[field]} {value}"

@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from desktop.domain.digital import Digital
 from desktop.domain.evaluation import Evaluation, Kind, Place
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case
-from desktop.domain.findings.places import FIELD_NAMES, NARRATIVE, fact_label, label
+from desktop.domain.findings.places import NARRATIVE, fact_label, label
 from desktop.domain.number import plain
 from desktop.domain.signoff import Revision, digest, thaw
 

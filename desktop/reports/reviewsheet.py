@@ -29,7 +29,7 @@ _COLUMNS = (
     Column("差额", 1.3, Align.CENTRE),
     Column("复核意见", 6),
 )
-_NAMED, _SCORED = 1, 4
+_NAMED = 1
 _BY_HAND = 28.0  # points a row is high at least: opinions are written in by hand
 _OPINION = 84.0  # likewise of the whole
 

@@ -7,9 +7,7 @@ and the three lines at the end.
 from __future__ import annotations
 
 import io
-import unicodedata
 from decimal import Decimal
-from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -17,7 +15,9 @@ from xlsxwriter.format import Format
 
 from desktop.domain.review import WHOLE, Line, Reviewed
 from desktop.domain.reviewtaken import CODE, DATE, FORM, LONGEST, POINTS, REVIEWER, SUMMARY, UNIT, WORDS, YEAR
+from desktop.reports.excel import tofill
 from desktop.reports.excel.formats import looks_like_formula
+from desktop.reports.excel.tofill import row_height
 from desktop.reports.reviewsheet import TITLE, own_result, stands_for
 from desktop.reports.texts import broken
 
@@ -34,8 +34,8 @@ _COLUMNS = (
     (WORDS, 40),
 )
 _CODE, _NUMBER, _NAME, _WEIGHT, _BASIS, _OWN, _GIVEN, _CHANGE, _WORDS = range(len(_COLUMNS))
-_LINE, _PAD, _LEAST, _MOST = 14.5, 6.0, 22.0, 409.0  # points
-_PAPER_A4, _INCH = 9, 25.4
+_LEAST = 22.0  # points of a row
+_EDGES = 1.5  # half-width characters of a column that no text may use
 _HINT = "只填黄色的格：复核分不填的，按自评得分计；改了分的请写复核意见。可以排序、筛选，请不要改动表头和指标编码。"
 
 
@@ -129,7 +129,7 @@ class _Page:
             for column in (_GIVEN, _CHANGE, _WORDS):
                 page.write_blank(row, column, None, look)
         texts = ((node.title, _NAME), (basis, _BASIS), (line.opinion, _WORDS), (node.code, _CODE))
-        page.set_row(row, max(_LEAST, *(_height(text, _COLUMNS[at][1]) for text, at in texts)))
+        page.set_row(row, max(_LEAST, *(row_height(text, _COLUMNS[at][1] - _EDGES) for text, at in texts)))
         self._row += 1
 
     def _sums(self, first: int) -> None:
@@ -154,7 +154,7 @@ class _Page:
             look = self._words_quoted if looks_like_formula(text) else self._words
             self._page.merge_range(self._row, _NAME, self._row, len(_COLUMNS) - 1, "", look)
             self._page.write_string(self._row, _NAME, broken(text), look)
-            self._page.set_row(self._row, max(high, _height(text, 140)))
+            self._page.set_row(self._row, max(high, row_height(text, 140 - _EDGES)))
             self._row += 1
 
     def _text(self, column: int, text: str, look: Format) -> None:
@@ -170,13 +170,7 @@ class _Page:
         page = self._page
         page.freeze_panes(first, _WEIGHT)
         page.repeat_rows(first - 1)
-        page.protect("", {"format_rows": True, "format_columns": True, "select_locked_cells": True})
-        page.hide_gridlines(2)
-        page.set_landscape()
-        page.set_paper(_PAPER_A4)
-        page.set_margins(12 / _INCH, 12 / _INCH, 14 / _INCH, 16 / _INCH)
-        page.fit_to_pages(1, 0)
-        page.set_footer("&C第 &P 页，共 &N 页")
+        tofill.set_up(page)
         page.set_selection(first, _GIVEN, first, _GIVEN)
 
 
@@ -189,13 +183,3 @@ def _bounds(low: Decimal, high: Decimal) -> dict[str, Any]:
         "error_title": "复核分超出范围",
         "error_message": f"请填 {low:f} 至 {high:f} 之间的数字；不改分的可以空着。",
     }
-
-
-def _height(text: str, width: float) -> float:
-    """The height of a cell in points, as many lines as its text takes at a width in half-width characters."""
-    lines = sum(max(1, ceil(_length(line) / max(width - 1.5, 2))) for line in text.split("\n"))
-    return min(lines * _LINE + _PAD, _MOST)
-
-
-def _length(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

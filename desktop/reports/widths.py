@@ -1,7 +1,8 @@
-"""How columns share a width."""
+"""How columns share a width, and how wide texts are."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -21,3 +22,12 @@ def shared(shares: Sequence[float], width: int, least: int) -> tuple[int, ...]:
     scale = width / sum(fair)  # not 1 only where there was no room for all
     edges = [0, *(round(edge * scale) for edge in accumulate(fair))]
     return tuple(right - left for left, right in pairwise(edges))
+
+
+def half_widths(text: str) -> int:
+    """Half-width characters a text takes: a Chinese one is as wide as two.
+
+    >>> half_widths("分值 10")
+    7
+    """
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Table
 
 from desktop.domain.evaluation import Kind, Place
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.storage.tables import ATTACHMENT, CELL, HEADER, REVISION, RUBRIC_FILE, SIGNATURE
 
 _TABLE_NAMES = {
@@ -17,21 +18,9 @@ _TABLE_NAMES = {
     ATTACHMENT: "附件的登记",
 }
 _FIELD_NAMES = {
-    "target": "年度指标值",
-    "actual": "实际完成值",
-    "basis": "评分依据",
-    "reason": "未达标原因",
-    "improvement": "改进措施",
-    "note": "备注",
-    "score": "得分",
+    **FIELD_NAMES,
     "parent": "上级指标",
-    "name": "名称",
-    "weight": "分值",
-    "position": "次序",
-    "explanation": "指标解释",
-    "direction": "指标方向",
-    "unit": "度量单位",
-    "level": "档次",
+    "name": "名称",  # of a file too
     "sha256": "校验码",
     "size": "大小",
     "added_at": "添加时间",

@@ -17,8 +17,9 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from desktop.reports.pdf import missing_characters, render, write
+from desktop.reports.pdf import missing_characters, render
 from desktop.reports.report import Report, Section, Table
+from desktop.reports.writing import write_whole
 from tests.reports.sample_report import DIGEST, FONTS, LONG_BASIS, UNIT, sample_report
 
 MM = 72 / 25.4
@@ -326,7 +327,7 @@ def test_an_outline_may_leave_levels_out() -> None:
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: Report) -> None:
     target = tmp_path / "自评报告.pdf"
     short = replace(report, tables=())
-    write(short, FONTS, target)
+    write_whole(render(short, FONTS), target)
     before = target.read_bytes()
     assert before == render(short, FONTS)
 
@@ -335,7 +336,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(os, "fsync", full_disk)
     with pytest.raises(OSError, match="no space left"):
-        write(replace(short, unit="另一个单位"), FONTS, target)
+        write_whole(render(replace(short, unit="另一个单位"), FONTS), target)
     assert target.read_bytes() == before
     assert list(tmp_path.iterdir()) == [target]
 

@@ -13,7 +13,7 @@ from itertools import chain, count
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from desktop.reports.excel.formats import Formats
+from desktop.reports.excel.formats import INCH, PAPER_A4, Formats
 from desktop.reports.excel.prose import Looks, prose, sign_off
 from desktop.reports.excel.sheet import Sheet, lay_out, write_cells
 from desktop.reports.excel.sheet import TableTooLong as TableTooLong
@@ -24,9 +24,6 @@ from desktop.reports.report import Report, Table
 from desktop.reports.word.parts import moment, one_line, properties, title
 
 MAIN = "xl/workbook.xml"
-SUFFIX = ".xlsx"
-_PAPER_A4 = 9
-_INCH = 25.4  # mm
 _TABLE_WIDTH, _TEXT_WIDTH = 132, 80  # characters: at these widths a page is printed nearly at full size
 _LONGEST_NAME = 31  # of a worksheet
 
@@ -101,11 +98,11 @@ def _inform(book: Workbook, report: Report) -> None:
 
 def _set_up(worksheet: Worksheet, report: Report, *, turned: bool) -> None:
     """A4, as wide as the page; numbers and check code below, 草稿 above."""
-    worksheet.set_paper(_PAPER_A4)
+    worksheet.set_paper(PAPER_A4)
     if turned:
         worksheet.set_landscape()
     top, left, bottom, right = (28, 15, 22, 15) if turned else (37, 28, 35, 26)
-    worksheet.set_margins(left / _INCH, right / _INCH, top / _INCH, bottom / _INCH)
+    worksheet.set_margins(left / INCH, right / INCH, top / INCH, bottom / INCH)
     worksheet.fit_to_pages(1, 0)
     worksheet.center_horizontally()
     worksheet.hide_gridlines(1)

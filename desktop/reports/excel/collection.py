@@ -8,9 +8,7 @@ read their lines from a hidden worksheet: the format keeps no list of more than 
 from __future__ import annotations
 
 import io
-import unicodedata
 from datetime import date
-from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -21,17 +19,17 @@ from xlsxwriter.worksheet import Worksheet
 from desktop.domain.collecting import Block, Entry, Handout
 from desktop.domain.evaluation import Kind
 from desktop.domain.sheetkeys import COLUMN, DAY, WHO, write_header, write_key
-from desktop.reports.excel.formats import looks_like_formula
+from desktop.reports.excel import tofill
+from desktop.reports.excel.formats import PAPER_A4, looks_like_formula
+from desktop.reports.excel.tofill import row_height
 from desktop.reports.texts import broken
 
 SHEET, OPTIONS, GUIDE = "填报表", "选项", "填写说明"
 _KEYS, _NAME, _FILL, _UNIT, _LAST, _NOW, _HINT = range(7)
 _HEADS = ("", "数据项", "填写", "单位", "上年", "已填", "说明")
 _WIDTHS = (2, 34, 40, 7, 16, 16, 36)
-_PAPER_A4, _INCH = 9, 25.4
-_LINE, _PAD = 14.5, 6.0  # points
+_INDENTS = 3.5  # half-width characters of a column that its indents take
 _TEXT_ROWS = 3  # lines a text field is high at least
-_MOST = 409.0  # points of a row
 _LARGEST = 10**15  # digits a spreadsheet keeps
 _FIRST = 5  # the row of the first cell to fill in
 _LONGEST = 600  # characters of a text that is shown for comparison only
@@ -135,7 +133,7 @@ class _Page:
         told = [f"计分规则：{block.rule}" if block.rule else "", f"目标值：{block.target}" if block.target else ""]
         rule = "\n".join(each for each in told if each)
         if rule:
-            self._across(rule, self._looks.rule, _height(rule, sum(_WIDTHS[1:]) * 1.1))
+            self._across(rule, self._looks.rule, row_height(rule, sum(_WIDTHS[1:]) * 1.1 - _INDENTS))
         for entry in block.entries:
             self._entry(entry)
 
@@ -143,9 +141,9 @@ class _Page:
         looks = self._looks
         texts = tuple(_cut(text) for text in (entry.name, entry.unit, entry.last, entry.standing, entry.hint))
         widths = (_WIDTHS[_NAME], _WIDTHS[_UNIT], _WIDTHS[_LAST], _WIDTHS[_NOW], _WIDTHS[_HINT])
-        high = max(_height(text, width) for text, width in zip(texts, widths, strict=True))
+        high = max(row_height(text, width - _INDENTS) for text, width in zip(texts, widths, strict=True))
         long = not entry.number and not entry.options and entry.place.field in ("basis", "reason", "improvement")
-        high = max(high, _LINE * _TEXT_ROWS + _PAD) if long else high
+        high = max(high, tofill.LINE * _TEXT_ROWS + tofill.PAD) if long else high
         look = looks.choice if entry.options else looks.number if entry.number else looks.text
         row = self._row
         self._line(write_key(self._sheet.header, str(entry.place)), texts, look, high)
@@ -157,7 +155,7 @@ class _Page:
         name, unit, last, now, hint = texts
         looks = self._looks
         self._key(key)
-        self._page.set_row(self._row, min(high, _MOST))
+        self._page.set_row(self._row, high)
         self._page.write_blank(self._row, _FILL, None, look)
         for column, text, form in (
             (_NAME, name, looks.cell),
@@ -211,7 +209,7 @@ class _Page:
     def _across(self, text: str, look: Format, high: float) -> None:
         self._page.merge_range(self._row, _NAME, self._row, _HINT, "", look)
         self._page.write_string(self._row, _NAME, broken(text), look)
-        self._page.set_row(self._row, min(high, _MOST))
+        self._page.set_row(self._row, high)
         self._row += 1
 
     def _set_up(self) -> None:
@@ -222,14 +220,8 @@ class _Page:
                 entry.last if column == _LAST else entry.standing for entry in entries
             )
             page.set_column(column, column, _WIDTHS[column], None, {"hidden": unused})
-        page.protect("", {"format_rows": True, "format_columns": True, "select_locked_cells": True})
-        page.hide_gridlines(2)
-        page.set_landscape()
-        page.set_paper(_PAPER_A4)
-        page.set_margins(12 / _INCH, 12 / _INCH, 14 / _INCH, 16 / _INCH)
-        page.fit_to_pages(1, 0)
+        tofill.set_up(page)
         page.print_area(0, _NAME, max(self._row - 1, 0), _HINT)
-        page.set_footer("&C第 &P 页，共 &N 页")
         page.set_selection(_FIRST, _FILL, _FIRST, _FILL)
 
     def _explain(self) -> None:
@@ -239,9 +231,9 @@ class _Page:
         for row, (head, text) in enumerate(_GUIDE):
             guide.write_string(row, 0, head, self._looks.strong)
             guide.write_string(row, 1, text, self._looks.plain)
-            guide.set_row(row, max(24.0, _height(text, 92)))
+            guide.set_row(row, max(24.0, row_height(text, 92 - _INDENTS)))
         guide.hide_gridlines(2)
-        guide.set_paper(_PAPER_A4)
+        guide.set_paper(PAPER_A4)
         guide.fit_to_pages(1, 0)
         guide.protect()
 
@@ -249,13 +241,3 @@ class _Page:
 def _cut(text: str) -> str:
     said = broken(text)
     return said if len(said) <= _LONGEST else said[:_LONGEST] + "……"
-
-
-def _height(text: str, width: float) -> float:
-    """The height of a cell in points, as many lines as its text takes at a width in half-width characters."""
-    lines = sum(max(1, ceil(_length(line) / max(width - 3.5, 2))) for line in text.split("\n"))
-    return lines * _LINE + _PAD
-
-
-def _length(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

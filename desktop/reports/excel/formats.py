@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from desktop.reports.report import Align, Cell
 
 _FIGURE = re.compile(r"-?(?:0|[1-9]\d*)(?:\.(\d+))?(%?)")
+PAPER_A4, INCH = 9, 25.4  # the format's number of the paper; mm
 _DIGITS = 15  # significant digits a spreadsheet keeps
 _FORMULA = tuple("=+-@\t\r＝＋－＠")  # what programs that read a text again may take for a formula
 

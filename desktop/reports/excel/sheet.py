@@ -6,7 +6,6 @@ so that the whole text is seen and printed.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -19,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from desktop.reports.excel.formats import Formats, Look, figure, looks_like_formula
 from desktop.reports.report import Align, Cell, Table, cell_labels
 from desktop.reports.texts import broken
-from desktop.reports.widths import shared
+from desktop.reports.widths import half_widths, shared
 
 LONGEST = 32_767  # characters of one cell
 _HIGHEST = 120.0  # of a row, in points: the format ends at 409, and a page is filled only with whole rows
@@ -140,7 +139,7 @@ def _heights(table: Table, widths: tuple[int, ...], looks: Mapping[tuple[int, in
     for cell in sorted(table.cells, key=lambda cell: (cell.rows, cell.row, cell.column)):
         look = _look(cell, looks)
         room = sum(widths[cell.column : cell.column + cell.columns]) * 10 / look.size - _MARGIN
-        lines = sum(max(1, ceil(_length(line) / max(room, 2))) for line in cell.text.split("\n"))
+        lines = sum(max(1, ceil(half_widths(line) / max(room, 2))) for line in cell.text.split("\n"))
         lack = lines * look.size * _LEAD + _PAD - sum(heights[cell.row : cell.row + cell.rows])
         if lack > 0:
             for row in range(cell.row, cell.row + cell.rows):
@@ -150,8 +149,3 @@ def _heights(table: Table, widths: tuple[int, ...], looks: Mapping[tuple[int, in
 
 def _look(cell: Cell, looks: Mapping[tuple[int, int], Look]) -> Look:
     return looks.get((cell.row, cell.column), Look.STRONG if cell.strong else Look.CELL)
-
-
-def _length(text: str) -> int:
-    """Half-width characters a text takes."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

@@ -22,7 +22,6 @@ from desktop.reports.pdf.structure import write_structure
 from desktop.reports.pdf.tables import write_tables
 from desktop.reports.report import Report
 from desktop.reports.texts import every_text
-from desktop.reports.writing import write_whole
 
 SEAL_NAME = "seal"
 
@@ -73,15 +72,6 @@ def _book(report: Report, fonts: FontSet, *, names_cells: bool = False) -> Book:
     write_annexes(book, report)
     write_furniture(book, report)
     return book
-
-
-def write(report: Report, fonts_folder: Path, target: Path) -> None:
-    """Write the report so that ``target`` holds either all of it or what it held before.
-
-    Raises:
-        OSError: The folder cannot be written to, the disk is full, or the file does not read back as written.
-    """
-    write_whole(render(report, fonts_folder), target)
 
 
 def missing_characters(report: Report, fonts_folder: Path, own: Mapping[str, FontFile] = NO_OWN) -> tuple[str, ...]:

@@ -74,14 +74,14 @@ class Page:
         self._text(self._under, Line(text, style, width, 0.0, 0.0, last=True), -width / 2, -0.37 * style.size)
         self._under.append("Q EMC")
 
-    def rules(self, segments: Iterable[Segment], thickness: float = 0.5) -> None:
-        """Straight black lines."""
+    def rules(self, segments: Iterable[Segment]) -> None:
+        """Straight thin black lines."""
         drawn = " ".join(f"{number(a)} {number(b)} m {number(c)} {number(d)} l" for a, b, c, d in segments)
         if drawn:
             self._mark(None)
-            self._parts.append(f"{thickness:g} w 2 J {drawn} S")
+            self._parts.append(f"0.5 w 2 J {drawn} S")
 
-    def circle(self, x: float, y: float, radius: float, grey: float = 0.6) -> None:
+    def circle(self, x: float, y: float, radius: float) -> None:
         """A dashed circle: the place for a seal."""
         k = radius * _CIRCLE
         quarters = [
@@ -92,7 +92,7 @@ class Page:
         ]
         curves = " ".join(" ".join(number(value) for value in quarter) + " c" for quarter in quarters)
         self._mark(None)
-        self._parts.append(f"q {grey:g} G 0.5 w [2 2] 0 d {number(x + radius)} {number(y)} m {curves} S Q")
+        self._parts.append(f"q 0.6 G 0.5 w [2 2] 0 d {number(x + radius)} {number(y)} m {curves} S Q")
 
     def over(self, drawn: str) -> None:
         """Something drawn elsewhere, upright on the sheet's own paper even on a turned page."""

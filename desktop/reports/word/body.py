@@ -16,7 +16,7 @@ from desktop.reports.word.tables import form, grid
 SIGN_OFF = "签署页"
 SEAL = "（单位盖章）"
 BLANK_SIGNED = "　年　月　日"
-_COLUMNS = (("职责", 150.0), ("姓名", 84.0), ("签字", 94.0), ("日期", 114.0))
+_COLUMNS = (("职责", 134.0), ("姓名", 84.0), ("签字", 94.0), ("日期", 130.0))  # a full date in any face on one line
 _COVER = (2000, 5400)
 _RULED = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr>'
 
