@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -220,8 +220,3 @@ def _kept(folder: Path) -> Mapping[str, object]:
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
-
-
-def present(case: Case, codes: Collection[str]) -> tuple[str, ...]:
-    """Of remembered codes, those this evaluation has: own indicators differ from year to year."""
-    return tuple(code for code in codes if code in case.tree)

@@ -14,7 +14,7 @@ from desktop.domain.findings.finding import Case, Finding, Severity
 from desktop.domain.number import plain
 from desktop.domain.signoff import Refused
 from desktop.usecases import sample
-from desktop.usecases.export_report import export_pdf
+from desktop.usecases.export_report import export
 from desktop.usecases.open_file import OpenEvaluation, file_name, findings_of
 from desktop.usecases.sign_off import sign
 
@@ -66,7 +66,7 @@ def make(
         revision = opened.frozen
     finally:
         opened.close()
-    export_pdf(workspace, case, revision, report, clock())
+    export(workspace, case, revision, report, clock())
     picture(workspace, file, shot)
     lines += [f"5 自评文件　{file}", f"6 报告　　　{report}", f"7 窗口截图　{shot}"]
     return Demo(file, report, shot, tuple(lines))

@@ -13,7 +13,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.findings.finding import Case
 from desktop.domain.signoff import Revision
 from desktop.domain.system import reason
-from desktop.usecases.export_report import pdf_of, write_bytes
+from desktop.usecases.export_report import pdf_of, printed, write_bytes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -75,7 +75,7 @@ def export_signed(
 
     Raises:
         UserError: CERT_UNSIGNED, CERT_UNREADABLE, CERT_PASSPHRASE, CERT_NOT_VALID, CERT_PDF, SEAL_PICTURE,
-            FILE_UNREADABLE; as :func:`~desktop.usecases.export_report.export_pdf`.
+            FILE_UNREADABLE, FILE_WRITE; as :func:`~desktop.usecases.export_report.pdf_of`.
     """
     from desktop.reports import signing
 
@@ -84,22 +84,13 @@ def export_signed(
     data = _bytes(wanted.certificate, signing.LARGEST_CERTIFICATE)
     credential = signing.open_credential(data, wanted.passphrase, wanted.certificate.name, now)
     seal = _seal(wanted.seal) if wanted.seal is not None else None
-    pdf, notes = pdf_of(workspace, case, revision, target, now, stopped, annexes, part, own)
+    report = printed(case, revision, now, annexes, part)
+    pdf, notes = pdf_of(workspace, report, target, stopped, own)
     signed = signing.sign(pdf, credential, now, role=wanted.role, seal=seal)
     if stopped():
         raise UserError(Problem.REPORT_STOPPED, file=target.name)
     write_bytes(signed, target)
     return credential.certificate, notes
-
-
-def look_at_seal(path: Path) -> tuple[int, int]:
-    """Width and height of a picture that will do as a seal, in pixels.
-
-    Raises:
-        UserError: SEAL_PICTURE, FILE_UNREADABLE.
-    """
-    width, height = _seal(path).size
-    return int(width), int(height)
 
 
 def _seal(path: Path) -> Image:

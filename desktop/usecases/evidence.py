@@ -163,11 +163,11 @@ def prove(evaluation: Evaluation, evidence: str, codes: Iterable[str]) -> tuple[
     )
 
 
-def remove_evidence(evaluation: Evaluation, evidence: str, part: str = "") -> tuple[Change, ...]:
+def remove_evidence(evaluation: Evaluation, evidence: str) -> tuple[Change, ...]:
     """The changes that take a file out of the list and from all it proves; undo brings it back."""
-    within = evaluation.parts[part].evaluation if part else evaluation
-    proofs = [Change(Place(Kind.PROOF, code, evidence), None) for code, ids in within.proofs.items() if evidence in ids]
-    return in_part(part, [*proofs, Change(Place(Kind.EVIDENCE, evidence, "sha256"), None)])
+    codes = (code for code, ids in evaluation.proofs.items() if evidence in ids)
+    proofs = (Change(Place(Kind.PROOF, code, evidence), None) for code in codes)
+    return (*proofs, Change(Place(Kind.EVIDENCE, evidence, "sha256"), None))
 
 
 def missing_evidence(case: Case) -> tuple[Node, ...]:

@@ -92,57 +92,32 @@ def export(
         UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_CELL, REPORT_STOPPED, FONT_GONE, FILE_WRITE.
     """
     suffix = _check_suffix(target, SUFFIXES)
-    if suffix == ".pdf":
-        return export_pdf(workspace, case, revision, target, now, stopped, annexes, part, own)
     report = printed(case, revision, now, annexes, part)
-    _go_on(stopped, target)
-    data = _copy(report, suffix)
-    _go_on(stopped, target)
-    data = _with_data(data, suffix, _source(case, revision, now, part))
-    _go_on(stopped, target)
-    _write(data, target)
-    return ()
-
-
-def export_pdf(
-    workspace: Workspace,
-    case: Case,
-    revision: Revision | None,
-    target: Path,
-    now: datetime,
-    stopped: Callable[[], bool] = lambda: False,
-    annexes: Sequence[Annex] = (),
-    part: str = "",
-    own: Mapping[str, FontFile] | None = None,
-) -> tuple[str, ...]:
-    """Write the PDF: complete or not at all. Arguments and result are those of :func:`export`.
-
-    Raises:
-        UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_STOPPED, FONT_GONE, FILE_WRITE.
-    """
-    data, notes = pdf_of(workspace, case, revision, target, now, stopped, annexes, part, own)
-    _write(data, target)
+    if suffix == ".pdf":
+        data, notes = pdf_of(workspace, report, target, stopped, own)
+    else:
+        _go_on(stopped, target)
+        copy = _copy(report, suffix)
+        _go_on(stopped, target)
+        data, notes = _with_data(copy, suffix, _source(case, revision, now, part)), ()
+        _go_on(stopped, target)
+    write_bytes(data, target)
     return notes
 
 
 def pdf_of(
     workspace: Workspace,
-    case: Case,
-    revision: Revision | None,
+    report: Report,
     target: Path,
-    now: datetime,
     stopped: Callable[[], bool] = lambda: False,
-    annexes: Sequence[Annex] = (),
-    part: str = "",
     own: Mapping[str, FontFile] | None = None,
 ) -> tuple[bytes, tuple[str, ...]]:
-    """The PDF that :func:`export_pdf` writes, not written yet, and its result; ``target`` is named in messages.
+    """A report as the PDF that :func:`export` writes, not written yet, and its result; messages name ``target``.
 
     Raises:
         UserError: REPORT_SUFFIX, REPORT_GLYPHS, REPORT_STOPPED, FONT_GONE.
     """
     _check_suffix(target, (".pdf",))
-    report = printed(case, revision, now, annexes, part)
     _go_on(stopped, target)
     made = _pdf(workspace, report, own)
     _go_on(stopped, target)
@@ -161,7 +136,7 @@ def write_report(
     """
     suffix = _check_suffix(target, SUFFIXES)
     data, notes = _pdf(workspace, report, own) if suffix == ".pdf" else (_copy(report, suffix), ())
-    _write(data, target)
+    write_bytes(data, target)
     return notes
 
 
@@ -171,7 +146,12 @@ def write_bytes(data: bytes, target: Path) -> None:
     Raises:
         UserError: FILE_WRITE.
     """
-    _write(data, target)
+    from desktop.reports.writing import write_whole
+
+    try:
+        write_whole(data, target)
+    except OSError as error:
+        raise UserError(Problem.FILE_WRITE, file=target.name, why=reason(error)) from error
 
 
 def _pdf(workspace: Workspace, report: Report, own: Mapping[str, FontFile] | None) -> tuple[bytes, tuple[str, ...]]:
@@ -237,12 +217,3 @@ def _source(case: Case, revision: Revision | None, now: datetime, part: str) -> 
     if part:
         return canonical(case.parts[part], 0, "", "", now, "")
     return revision.data if revision is not None else canonical(case, 0, "", "", now, "")
-
-
-def _write(data: bytes, target: Path) -> None:
-    from desktop.reports.writing import write_whole
-
-    try:
-        write_whole(data, target)
-    except OSError as error:
-        raise UserError(Problem.FILE_WRITE, file=target.name, why=reason(error)) from error

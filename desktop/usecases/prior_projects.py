@@ -84,9 +84,9 @@ def never_taken(whole: Evaluation, known: Collection[str]) -> Iterator[Line]:
         yield Line(f"佐证材料 {files} 份", "是上年的材料，不带入")
 
 
-def names_of(found: Sequence[PriorProject], chosen: Collection[int] | None = None) -> list[str]:
-    """What the projects that are taken over are called."""
-    return [each.name or each.title for each, _ in _taken(found, chosen)]
+def names_of(found: Sequence[PriorProject]) -> list[str]:
+    """What the projects that can be taken over are called."""
+    return [each.name or each.title for each, _ in _taken(found, None)]
 
 
 def fate(project: PriorProject, year: int, *, ticked: bool) -> str:

@@ -18,7 +18,6 @@ from desktop.usecases.open_file import OpenEvaluation
 LABEL = "加入盖章扫描件"
 LARGEST = 200 << 20  # bytes
 _BEGINNINGS = {".pdf": (b"%PDF-",), ".jpg": (b"\xff\xd8\xff",), ".png": (b"\x89PNG\r\n\x1a\n",)}
-SUFFIXES = (*_BEGINNINGS, ".jpeg")
 
 
 def scans_of(evaluation: Evaluation, number: int) -> tuple[Evidence, ...]:

@@ -18,7 +18,7 @@ from desktop.domain.signoff import Refused, Revision
 from desktop.reports import pdf as writer
 from desktop.usecases import scans
 from desktop.usecases.digital import Wanted, export_signed
-from desktop.usecases.export_report import export_pdf, printed
+from desktop.usecases.export_report import export, printed
 from desktop.usecases.open_file import OpenEvaluation, case_of, create, findings_of, open_evaluation
 from desktop.usecases.save_copy import save_copy
 from desktop.usecases.sign_off import reopen, sign
@@ -99,7 +99,7 @@ def wanted(office: Office) -> Wanted:
 def test_the_signed_report_is_the_report_with_a_signature_behind_it(office: Office, wanted: Wanted) -> None:
     made = office.exports(wanted).read_bytes()
     plain = office.folder / "无签名.pdf"
-    export_pdf(office.workspace, office.opened.case(), office.opened.frozen, plain, NOW)
+    export(office.workspace, office.opened.case(), office.opened.frozen, plain, NOW)
     assert made.startswith(plain.read_bytes())
 
     told = verify(office.workspace, office.folder / "报告.pdf", NOW)

@@ -26,7 +26,7 @@ from desktop.domain.verification import Verification, place_label
 from desktop.reports import content, pdf, reading
 from desktop.reports.report import Report
 from desktop.storage.rows import SUM, add_up, row_check, sum_text
-from desktop.usecases.export_report import export_pdf
+from desktop.usecases.export_report import export
 from desktop.usecases.open_file import case_of, create, findings_of, open_evaluation
 from desktop.usecases.sign_off import reopen, sign
 from desktop.usecases.verify import verify
@@ -75,7 +75,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Signed:
     finally:
         opened.close()
     assert revision is not None
-    export_pdf(workspace, case, revision, file.with_suffix(".pdf"), now)
+    export(workspace, case, revision, file.with_suffix(".pdf"), now)
     printed = content.build(case, revision, made_at=revision.frozen_at)
     return Signed(workspace, file, file.with_suffix(".pdf"), printed, evaluation, rubric, now)
 
