@@ -265,7 +265,7 @@ def lacking_text(document: Document, code: str) -> str:
     if isinstance(result, Score):
         return ""
     head = {fact.key for fact in document.rubric.facts}
-    where = translate("cells", "（在“基本情况”或右侧填写）") if head & set(result.lacking) else ""
+    where = translate("cells", "（在“基本情况”或指标面板填写）") if head & set(result.lacking) else ""
     return result.reason + where if TYPED not in result.lacking else result.reason
 
 

@@ -6,21 +6,18 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.domain.findings.finding import Case
 from desktop.domain.number import plain
 from desktop.domain.tree import Node
 from desktop.ui import theme
+from desktop.ui.table_model import RIGHT, ROOT, Index, Role, head
 from desktop.usecases.collect import Office
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 NAME, WEIGHT, OFFICE = range(3)
 BETWEEN = "、"
 _PARTED = re.compile(r"[、，,；;\n]+")
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class OfficeTreeModel(QAbstractItemModel):
@@ -31,6 +28,7 @@ class OfficeTreeModel(QAbstractItemModel):
     def __init__(self, case: Case, offices: Iterable[Office] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tree = case.tree
+        self._heads = (self.tr("指标"), self.tr("分值"), self.tr("责任科室"))
         self._codes = ["", *case.tree.nodes]
         self._numbers = {code: number for number, code in enumerate(self._codes)}
         self._asked = {node.code for node in case.tree.leaves() if node.indicator.method is not None}
@@ -101,12 +99,7 @@ class OfficeTreeModel(QAbstractItemModel):
     # ------------------------------------------------------------------ what they say
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= OFFICE:
-            return None
-        if role == Role.TextAlignmentRole and section == WEIGHT:
-            return _RIGHT
-        heads = (self.tr("指标"), self.tr("分值"), self.tr("责任科室"))
-        return heads[section] if role == Role.DisplayRole else None
+        return head(self._heads, (WEIGHT,), section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Offices are written beside what can be asked for."""
@@ -129,7 +122,7 @@ class OfficeTreeModel(QAbstractItemModel):
             case Role.ToolTipRole:
                 return self._text(node, column)
             case Role.TextAlignmentRole if column == WEIGHT:
-                return _RIGHT
+                return RIGHT
             case Role.ForegroundRole if column == OFFICE and self._names(node) is None:
                 return theme.MUTED
         return None

@@ -5,16 +5,14 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
 from desktop.domain.evaluation import Change, Place
 from desktop.domain.returned import Proposal, Returned, Slip, State, changes, offered, standing
 from desktop.ui import icons, theme
+from desktop.ui.table_model import Index, Role, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 KEEP = -1  # the choice that leaves what stands
 
 
@@ -36,7 +34,7 @@ class Way(NamedTuple):
     origin: str
 
 
-class ReturnedModel(QAbstractTableModel):
+class ReturnedModel(TableModel[Proposal | Slip]):
     """What a person has to choose stands first, then what is new; what could not be read stands last."""
 
     chosen_changed = Signal()
@@ -46,6 +44,8 @@ class ReturnedModel(QAbstractTableModel):
         self.returned = returned
         open_first = sorted(returned.proposals, key=lambda each: not each.is_open)
         self.proposals = tuple(each for each in open_first if each.state is not State.SAME)
+        self.rows = (*self.proposals, *returned.slips)
+        self.heads = (self.tr("数据项"), self.tr("现有"), self.tr("填报"), self.tr("来自"), self.tr("处理"))
         self.agreed = len(returned.proposals) - len(self.proposals)
         self._chosen: dict[Place, int] = {
             each.place: 0 for each in self.proposals if each.state is State.NEW
@@ -114,24 +114,10 @@ class ReturnedModel(QAbstractTableModel):
         return self._chosen.get(proposal.place, KEEP)
 
     def _slip(self, row: int) -> Slip | None:
-        at = row - len(self.proposals)
-        return self.returned.slips[at] if at >= 0 else None
+        found = self.rows[row]
+        return found if isinstance(found, Slip) else None
 
     # ------------------------------------------------------------------ what is shown
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row a place, one for each cell that could not be read."""
-        return 0 if parent.isValid() else len(self.proposals) + len(self.returned.slips)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
-            return None
-        return (self.tr("数据项"), self.tr("现有"), self.tr("填报"), self.tr("来自"), self.tr("处理"))[section]
-
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts; what has to be chosen and what could not be read stand out by sign and colour."""
         if not index.isValid():

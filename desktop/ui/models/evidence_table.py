@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from desktop.domain.evaluation import Kind, Place
@@ -14,14 +14,11 @@ from desktop.domain.evidence import Enclosed, of_indicator
 from desktop.ui import icons, languages, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.evidence_actions import EvidenceDesk
+from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 NUMBER, NAME, PROVES, SIZE, ADDED, SUM, NOTE = range(7)
 ID_ROLE = Role.UserRole + 1
 _FIELDS = {NAME: "name", NOTE: "note"}
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp")
 _KINDS = frozenset((Kind.EVIDENCE, Kind.PROOF))
 
@@ -36,14 +33,16 @@ def size_text(size: int) -> str:
     return f"{-(-size // 1024):,} KB" if size < 1 << 20 else f"{size / (1 << 20):,.1f} MB"
 
 
-class EvidenceModel(QAbstractTableModel):
+class EvidenceModel(TableModel[Enclosed]):
     """Rows follow the document. With a ``code`` only the files of that indicator; name and note are edited in place."""
+
+    figures = (SIZE,)
 
     def __init__(self, document: Document, parent: QObject | None = None, *, code: str | None = None) -> None:
         super().__init__(parent)
         self.document, self._desk, self._code = document, EvidenceDesk.of(document), code
         self._damaged: frozenset[str] = frozenset()
-        self._heads = (
+        self.heads = (
             self.tr("附件"),
             self.tr("文件名"),
             self.tr("证明的指标"),
@@ -52,17 +51,12 @@ class EvidenceModel(QAbstractTableModel):
             self.tr("校验值（SHA-256）"),
             self.tr("说明"),
         )
-        self._rows = self._wanted()
+        self.rows = self._wanted()
         document.changed.connect(self._on_changed)
-
-    @property
-    def rows(self) -> tuple[Enclosed, ...]:
-        """The files, by number."""
-        return self._rows
 
     def row_of(self, key: str) -> int:
         """The row of a file by its id; -1 when it is not there."""
-        return next((at for at, each in enumerate(self._rows) if each.file.id == key), -1)
+        return next((at for at, each in enumerate(self.rows) if each.file.id == key), -1)
 
     def show_code(self, code: str) -> None:
         """Turn to another indicator."""
@@ -73,26 +67,10 @@ class EvidenceModel(QAbstractTableModel):
     def show_damaged(self, keys: frozenset[str]) -> None:
         """Mark the files whose bytes are not what they were."""
         self._damaged = keys
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, NOTE))
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, NOTE))
 
     # ------------------------------------------------------------------ Qt's questions
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row a file."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of columns; sizes stand at the right."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Role.DisplayRole:
-            return self._heads[section]
-        return _RIGHT if role == Role.TextAlignmentRole and section == SIZE else None
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Name and note can be written where the document takes edits."""
         flags = super().flags(index)
@@ -104,7 +82,7 @@ class EvidenceModel(QAbstractTableModel):
         """Texts, with the whole of what is shown short in the tool tip."""
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], index.column()
+        row, column = self.rows[index.row()], index.column()
         match role:
             case Role.DisplayRole:
                 return self._text(row, column)
@@ -113,13 +91,13 @@ class EvidenceModel(QAbstractTableModel):
             case Role.ToolTipRole:
                 return self._tip(row, column)
             case Role.AccessibleTextRole:
-                said = languages.named(self._heads[column], self._text(row, column) or self.tr("空"))
+                said = languages.named(self.heads[column], self._text(row, column) or self.tr("空"))
                 return languages.listed((row.name, said), "，")
             case Role.DecorationRole if column == NAME:
                 picture = PurePath(row.file.name).suffix.lower() in _PICTURES
                 return icons.icon("image" if picture else "file-text", theme.MUTED)
-            case Role.TextAlignmentRole if column == SIZE:
-                return _RIGHT
+            case Role.TextAlignmentRole if column in self.figures:
+                return RIGHT
             case Role.FontRole if column in (NUMBER, SIZE, ADDED, SUM):
                 return theme.figure_font(strong=column == NUMBER)
             case Role.ForegroundRole:
@@ -134,7 +112,7 @@ class EvidenceModel(QAbstractTableModel):
         text = " ".join(str(value or "").split())
         if role != Role.EditRole or not name or (name == "name" and not text):
             return False
-        return self.document.set_value(Place(Kind.EVIDENCE, self._rows[index.row()].file.id, name), text)
+        return self.document.set_value(Place(Kind.EVIDENCE, self.rows[index.row()].file.id, name), text)
 
     # ------------------------------------------------------------------ what they say
     def _text(self, row: Enclosed, column: int) -> str:
@@ -178,16 +156,7 @@ class EvidenceModel(QAbstractTableModel):
 
     def follow(self) -> None:
         """Take over what the document says now."""
-        wanted = self._wanted()
-        if wanted == self._rows:
-            return
-        if [each.file.id for each in wanted] == [each.file.id for each in self._rows]:
-            self._rows = wanted
-            self.dataChanged.emit(self.index(0, 0), self.index(len(wanted) - 1, NOTE))
-            return
-        self.beginResetModel()
-        self._rows = wanted
-        self.endResetModel()
+        self.renew(self._wanted(), lambda each: each.file.id)
 
     def _wanted(self) -> tuple[Enclosed, ...]:
         files = self._desk.files

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QColor
 
 from desktop.domain.findings.finding import Finding, Severity
@@ -14,12 +14,10 @@ from desktop.domain.text import noop
 from desktop.ui import findings_actions, icons, places, theme
 from desktop.ui.document import Document
 from desktop.ui.listed import listed
+from desktop.ui.table_model import ROOT, Index, Role, TableModel
 
 translate = QCoreApplication.translate
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 HEADS = (
     noop("findings", "级别"),
     noop("findings", "编码"),
@@ -75,46 +73,35 @@ class Wanted:
         return all(any(word in text.casefold() for text in row) for word in self.words.casefold().split())
 
 
-class FindingsModel(QAbstractTableModel):
-    """Rows follow the document when :meth:`follow` is called; only those that differ are replaced."""
+class FindingsModel(TableModel[tuple[Finding, str]]):
+    """Rows follow the document when :meth:`follow` is called; only those that differ are replaced.
+
+    A row is a finding and why it may stand, "" while nobody said.
+    """
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._wanted = Wanted()
         self._first = document.findings  # its ids are gathered when somebody asks what is new
-        self._rows: tuple[tuple[Finding, str], ...] = ()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row a finding."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(HEADS)
+        self.heads = tuple(translate("findings", head) for head in HEADS)
 
     def finding(self, row: int) -> Finding:
         """The finding in a row."""
-        return self._rows[row][0]
+        return self.rows[row][0]
 
     def row_of(self, finding: Finding) -> int:
         """The row of a finding, or of the one that says the same of the same place now; -1 where none does."""
-        rows = [each for each, _ in self._rows]
+        rows = [each for each, _ in self.rows]
         if finding in rows:
             return rows.index(finding)
         return next((at for at, each in enumerate(rows) if each.id == finding.id), -1)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole and 0 <= section < len(HEADS):
-            return translate("findings", HEADS[section])
-        return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts, the severity's shape, and everything in full as a tool tip."""
         if not index.isValid():
             return None
-        finding, reason = self._rows[index.row()]
+        finding, reason = self.rows[index.row()]
         icon, colour = SHAPES[finding.severity]
         if role == Role.DisplayRole:
             done = _done(finding, reason) if reason else finding.fix
@@ -143,12 +130,12 @@ class FindingsModel(QAbstractTableModel):
         if self._wanted != Wanted():
             rows = [row for row in rows if self._wanted.takes(*row) and self._stands(row[0])]
         wanted = (*(row for row in rows if not row[1]), *(row for row in rows if row[1]))
-        shorter = min(len(wanted), len(self._rows))
-        head = next((place for place in range(shorter) if wanted[place] != self._rows[place]), shorter)
+        shorter = min(len(wanted), len(self.rows))
+        head = next((place for place in range(shorter) if wanted[place] != self.rows[place]), shorter)
         tail = 0
-        while tail < shorter - head and wanted[-1 - tail] == self._rows[-1 - tail]:
+        while tail < shorter - head and wanted[-1 - tail] == self.rows[-1 - tail]:
             tail += 1
-        self._replace(head, len(self._rows) - tail, wanted[head : len(wanted) - tail])
+        self._replace(head, len(self.rows) - tail, wanted[head : len(wanted) - tail])
 
     def _stands(self, finding: Finding) -> bool:
         """Whether a finding is where, and as new as, it is wanted."""
@@ -171,11 +158,11 @@ class FindingsModel(QAbstractTableModel):
     def _replace(self, start: int, stop: int, fresh: tuple[tuple[Finding, str], ...]) -> None:
         if start < stop:
             self.beginRemoveRows(ROOT, start, stop - 1)
-            self._rows = self._rows[:start] + self._rows[stop:]
+            self.rows = self.rows[:start] + self.rows[stop:]
             self.endRemoveRows()
         if fresh:
             self.beginInsertRows(ROOT, start, start + len(fresh) - 1)
-            self._rows = self._rows[:start] + fresh + self._rows[start:]
+            self.rows = self.rows[:start] + fresh + self.rows[start:]
             self.endInsertRows()
 
 

@@ -16,6 +16,7 @@ from desktop.domain.rubric import Rubric
 from desktop.ui import icons, theme
 from desktop.ui.models import surely
 from desktop.ui.models.import_rows import Group, Row, groups_of
+from desktop.ui.table_model import head
 from desktop.usecases.mappings import NOWHERE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -235,9 +236,7 @@ class ImportPreviewModel(QAbstractItemModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
+        return head(self._heads, (), section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column of what has a target can be ticked; what has none can be given one."""

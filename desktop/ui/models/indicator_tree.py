@@ -79,6 +79,12 @@ class IndicatorTreeModel(QAbstractItemModel):
         code = self.code(index)
         return self.document.tree.nodes.get(code)
 
+    def sibling(self, row: int, column: int, index: Index) -> QModelIndex:
+        """Another cell of the same row bears the same number; Qt would ask for what stands above first."""
+        if row == index.row() and 0 <= column < len(COLUMNS):
+            return self.createIndex(row, column, index.internalId())
+        return super().sibling(row, column, index)
+
     # ------------------------------------------------------------------ what they say
     def cell(self, index: Index) -> Cell:
         """What a cell shows."""
@@ -215,10 +221,10 @@ class IndicatorTreeModel(QAbstractItemModel):
             self._restructure()
         for code in change.codes:
             if code in self._rows:
-                self._touch(code)
+                self._touch(code, cells.NAME if change.structure else _first_of_figures(self.document.tree[code]))
 
-    def _touch(self, code: str) -> None:
-        self.dataChanged.emit(self.index_of(code, 0), self.index_of(code, len(COLUMNS) - 1))
+    def _touch(self, code: str, first: int = cells.NAME) -> None:
+        self.dataChanged.emit(self.index_of(code, first), self.index_of(code, len(COLUMNS) - 1))
 
     def _take_over(self) -> None:
         """Read the whole tree."""
@@ -296,3 +302,8 @@ class IndicatorTreeModel(QAbstractItemModel):
         for code in codes:
             self._touch(code)
             self._touch_all(self._children[code])
+
+
+def _first_of_figures(node: Node) -> int:
+    """The first cell of a row that may look different while the structure stays: names and weights are part of it."""
+    return cells.TARGET if node.is_leaf else cells.SCORE

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from desktop.domain.number import plain
 from desktop.domain.standing import Loss, losses
 from desktop.ui import theme
 from desktop.ui.document import Document
+from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 _NUMBER, _NAME, _POINTS, _LOST, _NEXT, _REASON = range(6)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-class LossesModel(QAbstractTableModel):
+class LossesModel(TableModel[Loss]):
     """Rows follow the document when :meth:`follow` is called."""
+
+    figures = (_POINTS, _LOST)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._rows: tuple[Loss, ...] = ()
-        self._heads = (
+        self.heads = (
             self.tr("序号"),
             self.tr("指标"),
             self.tr("得分 / 分值"),
@@ -35,31 +33,15 @@ class LossesModel(QAbstractTableModel):
             self.tr("未达标原因"),
         )
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row a leaf that lost points."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(self._heads)
-
     def code(self, row: int) -> str:
         """The leaf in a row."""
-        return self._rows[row].code
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of columns; figures stand at the right."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Role.DisplayRole:
-            return self._heads[section]
-        return _RIGHT if role == Role.TextAlignmentRole and section in (_POINTS, _LOST) else None
+        return self.rows[row].code
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts; a missing reason stands out, for a reviewer asks for it first."""
         if not index.isValid():
             return None
-        loss, column = self._rows[index.row()], index.column()
+        loss, column = self.rows[index.row()], index.column()
         node = self._document.tree[loss.code]
         reason = loss.reason.strip()
         if role in (Role.DisplayRole, Role.ToolTipRole):
@@ -72,9 +54,9 @@ class LossesModel(QAbstractTableModel):
                 " ".join(reason.split()) or self.tr("未写原因"),
             )[column]
             return said if role == Role.DisplayRole or column in (_NAME, _NEXT, _REASON) else None
-        if role == Role.TextAlignmentRole and column in (_POINTS, _LOST):
-            return _RIGHT
-        if role == Role.FontRole and column in (_POINTS, _LOST):
+        if role == Role.TextAlignmentRole and column in self.figures:
+            return RIGHT
+        if role == Role.FontRole and column in self.figures:
             return theme.figure_font(strong=column == _LOST)
         if role == Role.ForegroundRole:
             warns = column == _LOST or (column == _REASON and not reason)
@@ -83,13 +65,4 @@ class LossesModel(QAbstractTableModel):
 
     def follow(self) -> None:
         """Take over what the document says now."""
-        wanted = losses(self._document.case)
-        if wanted == self._rows:
-            return
-        if [loss.code for loss in wanted] == [loss.code for loss in self._rows]:
-            self._rows = wanted
-            self.dataChanged.emit(self.index(0, 0), self.index(len(wanted) - 1, len(self._heads) - 1))
-            return
-        self.beginResetModel()
-        self._rows = wanted
-        self.endResetModel()
+        self.renew(losses(self._document.case), lambda loss: loss.code)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from desktop.domain.evaluation import Kind, Place
@@ -17,9 +17,9 @@ from desktop.domain.number import in_unit
 from desktop.ui import icons, places, theme
 from desktop.ui.models import surely
 from desktop.ui.models.import_rows import unit_after
+from desktop.ui.table_model import Index, Role, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-CHECK = Qt.ItemDataRole.CheckStateRole
+CHECK = Role.CheckStateRole
 
 
 class Column(IntEnum):
@@ -32,7 +32,7 @@ class Column(IntEnum):
     FATE = 4
 
 
-class MergeTableModel(QAbstractTableModel):
+class MergeTableModel(TableModel[Incoming]):
     """Ticked is taken. What is empty and was surely read is ticked; what is filled keeps what is there."""
 
     chosen_changed = Signal()
@@ -40,6 +40,7 @@ class MergeTableModel(QAbstractTableModel):
     def __init__(self, rows: tuple[Incoming, ...], result: ImportResult, case: Case, parent: QObject | None) -> None:
         super().__init__(parent)
         self.rows = rows
+        self.heads = (self.tr("导入　栏目"), self.tr("现有"), self.tr("读到"), self.tr("把握"), self.tr("处理"))
         self._case = case
         self._read = [_origin(result, row.origin) for row in rows]
         self._labels = [self._label(row) for row in rows]
@@ -102,21 +103,6 @@ class MergeTableModel(QAbstractTableModel):
             return self.tr("列在旁边") if taken else self.tr("不导入")
         return self.tr("填入空格") if taken else self.tr("不导入")
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """One row a cell."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        heads = (self.tr("导入　栏目"), self.tr("现有"), self.tr("读到"), self.tr("把握"), self.tr("处理"))
-        return heads[section]
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column can be ticked."""
         if not index.isValid():
@@ -124,30 +110,30 @@ class MergeTableModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == Column.CELL else flags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Text, tick, and by icon and colour where something else is there already."""
         if not index.isValid():
             return None
         at, column = index.row(), Column(index.column())
         row = self.rows[at]
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Role.DisplayRole:
                 return " ".join(self._text(at, column).split())
-            case Qt.ItemDataRole.ToolTipRole:
+            case Role.ToolTipRole:
                 return self._text(at, column)
-            case Qt.ItemDataRole.CheckStateRole if column is Column.CELL:
+            case Role.CheckStateRole if column is Column.CELL:
                 return Qt.CheckState.Checked if at in self._chosen else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.DecorationRole if column is Column.FATE:
+            case Role.DecorationRole if column is Column.FATE:
                 return icons.icon(*self._sign(at))
-            case Qt.ItemDataRole.DecorationRole if column is Column.SURELY:
+            case Role.DecorationRole if column is Column.SURELY:
                 return icons.icon(*surely.SIGNS[self.surely(at)])
-            case Qt.ItemDataRole.BackgroundRole if row.conflicts and column in (Column.CURRENT, Column.READ):
+            case Role.BackgroundRole if row.conflicts and column in (Column.CURRENT, Column.READ):
                 return QColor(theme.WARN_SOFT)
-            case Qt.ItemDataRole.ForegroundRole:
+            case Role.ForegroundRole:
                 return self._colour(at, column)
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         """Take a value, or leave it out."""
         if role != CHECK or not index.isValid() or index.column() != Column.CELL:
             return False

@@ -29,11 +29,6 @@ class PartLine(NamedTuple):
         return self.row.name or self.row.rubric
 
     @property
-    def is_project(self) -> bool:
-        """Whether it is a project, and not the monitoring."""
-        return self.row.form is PartForm.PROJECT
-
-    @property
     def result(self) -> str:
         """Score and grade; until all is scored, how many indicators are."""
         row = self.row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from desktop.domain.errors import UserError
@@ -16,28 +16,25 @@ from desktop.domain.review import Line, place, reviewed, signed
 from desktop.ui import entry, languages, messages, theme
 from desktop.ui.document import Document
 from desktop.ui.models.findings_table import SHAPES
+from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 NUMBER, NAME, WEIGHT, OWN, GIVEN, CHANGE, WORDS = range(7)
-_FIGURES = (WEIGHT, OWN, GIVEN, CHANGE)
 _FIELDS = {GIVEN: "score", WORDS: "opinion"}
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-class ReviewModel(QAbstractTableModel):
-    """Rows follow the document when :meth:`follow` is called."""
+class ReviewModel(TableModel[str]):
+    """Indicators, by code; they follow the document when :meth:`follow` is called."""
+
+    figures = (WEIGHT, OWN, GIVEN, CHANGE)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._only_changed = False
-        self._codes: tuple[str, ...] = ()
         self._faults: Mapping[str, Finding] = {}
         self.told = reviewed(document.case)
         self.findings: tuple[Finding, ...] = ()
-        self._heads = (
+        self.heads = (
             self.tr("序号"),
             self.tr("指标"),
             self.tr("分值"),
@@ -48,33 +45,17 @@ class ReviewModel(QAbstractTableModel):
         )
         self.follow()
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row an indicator."""
-        return 0 if parent.isValid() else len(self._codes)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(self._heads)
-
     def line(self, row: int) -> Line:
         """The indicator in a row."""
-        return self.told.line(self._codes[row])
+        return self.told.line(self.rows[row])
 
     def row_of(self, code: str) -> int:
         """Where an indicator stands; -1 where it is not listed."""
-        return self._codes.index(code) if code in self._codes else -1
+        return self.rows.index(code) if code in self.rows else -1
 
     def next_leaf(self, row: int) -> int:
         """The next row one can write in; the same where there is none."""
-        return next((at for at in range(row + 1, len(self._codes)) if self.line(at).node.is_leaf), row)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of columns; figures stand at the right."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Role.DisplayRole:
-            return self._heads[section]
-        return _RIGHT if role == Role.TextAlignmentRole and section in _FIGURES else None
+        return next((at for at in range(row + 1, len(self.rows)) if self.line(at).node.is_leaf), row)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts; headings are strong and show the sum that counts, what was lowered stands out."""
@@ -89,11 +70,11 @@ class ReviewModel(QAbstractTableModel):
             fault = self._faults.get(line.node.code)
             said = line.opinion if column == WORDS else self._text(line, column) if column == NAME else ""
             return "\n".join(part for part in (said, f"{fault.message}。{fault.fix}" if fault else "") if part) or None
-        if role == Role.TextAlignmentRole and column in _FIGURES:
-            return _RIGHT
+        if role == Role.TextAlignmentRole and column in self.figures:
+            return RIGHT
         if role == Role.FontRole:
             strong = not line.node.is_leaf or column == GIVEN
-            return theme.figure_font(strong=strong) if column in _FIGURES else theme.scaled_font(1.0, strong=strong)
+            return theme.figure_font(strong=strong) if column in self.figures else theme.scaled_font(1.0, strong=strong)
         if role == Role.BackgroundRole and not line.node.is_leaf:
             return QColor(theme.STRIPE)
         if role == Role.ForegroundRole:
@@ -163,11 +144,11 @@ class ReviewModel(QAbstractTableModel):
         self._faults = {each.where.key: each for each in reversed(self.findings) if each.where.key}
         reviews = case.evaluation.reviews
         codes = tuple(code for code in case.tree.nodes if not self._only_changed or code in reviews)
-        if codes == self._codes:
+        if codes == self.rows:
             self.told = told
             if codes:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(codes) - 1, len(self._heads) - 1))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(codes) - 1, len(self.heads) - 1))
             return
         self.beginResetModel()
-        self._codes, self.told = codes, told
+        self.rows, self.told = codes, told
         self.endResetModel()

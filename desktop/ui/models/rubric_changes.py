@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from desktop.domain.number import plain
 from desktop.domain.rubricdiff import Change, RubricDiff, Seen
 from desktop.ui import theme
+from desktop.ui.table_model import Index, Role, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 _COLOURS = {"new": theme.GOOD, "gone": theme.BAD}
 
 
-class RubricChangesModel(QAbstractTableModel):
-    """Rows of a comparison: of the head first, then the indicators in printed order."""
+class RubricChangesModel(TableModel[str | Change]):
+    """What changed in the head, in words, first; then the indicators in printed order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._diff: RubricDiff | None = None
-        self._changes: tuple[Change, ...] = ()
-        self._all = False
-        self._heads = (self.tr("变化"), self.tr("指标"), self.tr("原方案"), self.tr("新方案"))
+        self.heads = (self.tr("变化"), self.tr("指标"), self.tr("原方案"), self.tr("新方案"))
         self._words = {
             "new": self.tr("新增"),
             "gone": self.tr("取消"),
@@ -38,44 +33,21 @@ class RubricChangesModel(QAbstractTableModel):
 
     def show_diff(self, diff: RubricDiff | None, *, everything: bool) -> None:
         """Another comparison; ``everything`` shows what is the same too."""
-        self.beginResetModel()
-        self._diff, self._all = diff, everything
-        self._changes = () if diff is None else diff.changes if everything else diff.differing
-        self.endResetModel()
-
-    @property
-    def _head(self) -> tuple[str, ...]:
-        return self._diff.head if self._diff is not None else ()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """Head and indicators."""
-        return 0 if parent.isValid() else len(self._head) + len(self._changes)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._heads[section] if role == Role.DisplayRole else None
+        self.show_rows(() if diff is None else (*diff.head, *(diff.changes if everything else diff.differing)))
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts; what differs between the two is told by column."""
         if not index.isValid():
             return None
-        at, column = index.row() - len(self._head), index.column()
+        row, column = self.rows[index.row()], index.column()
         if role in (Role.DisplayRole, Role.ToolTipRole):
-            if at < 0:
-                return (self.tr("整张表"), self._head[index.row()], "", "")[column]
-            return self._text(self._changes[at], column)
+            if isinstance(row, str):
+                return (self.tr("整张表"), row, "", "")[column]
+            return self._text(row, column)
         if role == Role.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if role == Role.ForegroundRole and column == 0:
-            statuses = self._changes[at].statuses if at >= 0 else ("",)
+            statuses = ("",) if isinstance(row, str) else row.statuses
             return QColor(_COLOURS.get(statuses[0], theme.WARN) if statuses else theme.MUTED)
         return None
 

@@ -4,58 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
 
 from desktop.domain.number import plain
 from desktop.domain.rubric import Certainty, Indicator, Rubric
 from desktop.ui import theme
 from desktop.ui.rubrics.words import certainty_name
+from desktop.ui.table_model import Index, Role, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 NAME, WEIGHT, RULE, CERTAINTY = range(4)
 _TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _TOP_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
 
-class RubricRulesModel(QAbstractTableModel):
+class RubricRulesModel(TableModel[tuple[int, Indicator]]):
     """Headings stand above their leaves, one step further left."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[tuple[int, Indicator], ...] = ()
-        self._heads = (self.tr("指标"), self.tr("分值"), self.tr("评分规则"), self.tr("规则依据"))
+        self.heads = (self.tr("指标"), self.tr("分值"), self.tr("评分规则"), self.tr("规则依据"))
 
     def show_rubric(self, rubric: Rubric, *, assumed_only: bool = False) -> None:
         """Another rubric, or only its leaves whose rule is 推定, with the headings above them."""
-        rows = [row for root in rubric.indicators for row in _rows(root, 0, assumed_only=assumed_only)]
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row an indicator."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._heads[section] if role == Role.DisplayRole else None
+        self.show_rows(row for root in rubric.indicators for row in _rows(root, 0, assumed_only=assumed_only))
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts; headings are strong, and what is 推定 stands out."""
         if not index.isValid():
             return None
-        (depth, one), column = self._rows[index.row()], index.column()
+        (depth, one), column = self.rows[index.row()], index.column()
         if role == Role.DisplayRole:
             return self._text(one, depth, column)
         if role == Role.ToolTipRole:

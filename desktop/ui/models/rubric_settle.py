@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from desktop.domain.rubricdraft import RubricDraft
@@ -14,11 +14,8 @@ from desktop.domain.rubricedit import change, set_method
 from desktop.domain.text import noop
 from desktop.ui import theme
 from desktop.ui.rubrics.words import method_title
+from desktop.ui.table_model import Index, Role, TableModel
 from desktop.usecases.start_rubric import Settle, Started
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 
 
 class Decision(Enum):
@@ -30,14 +27,13 @@ class Decision(Enum):
     LATER = noop("SettleModel", "在编辑器里改")
 
 
-class SettleModel(QAbstractTableModel):
+class SettleModel(TableModel[Settle]):
     """One row a thing to settle, in the order of the form; that of the whole form first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[Settle, ...] = ()
         self.decisions: list[Decision] = []
-        self._heads = (
+        self.heads = (
             self.tr("指标"),
             self.tr("建议的评分方法"),
             self.tr("依据的文字"),
@@ -45,28 +41,12 @@ class SettleModel(QAbstractTableModel):
             self.tr("处理"),
         )
 
-    def show_rows(self, rows: Sequence[Settle]) -> None:
+    def show_rows(self, rows: Iterable[Settle]) -> None:
         """Another sheet; nothing is decided yet."""
         self.beginResetModel()
         self.rows = tuple(rows)
         self.decisions = [Decision.OPEN] * len(self.rows)
         self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row a thing."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._heads[section] if role == Role.DisplayRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts; what is not decided stands out."""
@@ -93,7 +73,7 @@ class SettleModel(QAbstractTableModel):
     def decide(self, row: int, decision: Decision) -> None:
         """What becomes of one."""
         self.decisions[row] = decision
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._heads) - 1))
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.heads) - 1))
 
     @property
     def open_rows(self) -> list[int]:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from desktop.ui import icons, languages, theme
 from desktop.ui.rubrics.words import certainty_name
+from desktop.ui.table_model import Index, Role, TableModel
 from desktop.usecases.rubric_shelf import Shelved
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 TITLE, ID, REGION, YEAR, LEAVES, ASSUMED, ORIGIN = range(7)
 
 
-class RubricShelfModel(QAbstractTableModel):
+class RubricShelfModel(TableModel[Shelved]):
     """Rows are replaced as a whole when the list was read anew."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[Shelved, ...] = ()
-        self._heads = (
+        self.heads = (
             self.tr("方案"),
             self.tr("编号"),
             self.tr("地区"),
@@ -34,32 +30,10 @@ class RubricShelfModel(QAbstractTableModel):
             self.tr("来源"),
         )
 
-    def show_rows(self, rows: Sequence[Shelved]) -> None:
-        """Another list."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
     def row_of(self, rubric_id: str) -> int:
         """Where a rubric of the list stands; -1 when it is not there."""
         found = (at for at, each in enumerate(self.rows) if each.heading.id == rubric_id and each.carried is None)
         return next(found, -1)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row a rubric."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self._heads[section] if role == Role.DisplayRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts; a broken rubric has a mark and says why."""

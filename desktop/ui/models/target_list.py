@@ -5,15 +5,14 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
 from desktop.domain.remap import indicator_targets, value_targets
 from desktop.domain.rubric import Rubric
 from desktop.ui import theme
 from desktop.ui.models.import_preview import READ_MIME, ImportPreviewModel
-
-Index = QModelIndex | QPersistentModelIndex
+from desktop.ui.table_model import Index, Role, TableModel
 
 
 class Column(IntEnum):
@@ -32,7 +31,7 @@ class Slot(NamedTuple):
     path: str
 
 
-class TargetListModel(QAbstractTableModel):
+class TargetListModel(TableModel[Slot]):
     """Follows the preview; what is dropped on a row is sent there by the preview."""
 
     def __init__(self, preview: ImportPreviewModel, rubric: Rubric, parent: QObject | None = None) -> None:
@@ -48,7 +47,8 @@ class TargetListModel(QAbstractTableModel):
             if targets:
                 slots.append(Slot(kind, "", title, ""))
                 slots += [Slot(kind, target.key, target.name, target.path) for target in targets]
-        self.slots = tuple(slots)
+        self.rows = self.slots = tuple(slots)
+        self.heads = (self.tr("本年的指标和栏目"), self.tr("来自原文件"))
         self._from: dict[tuple[str, str], list[str]] = {}  # kind and key → the ids of the rows that go there
         self._gather()
         preview.chosen_changed.connect(self._refresh)
@@ -106,20 +106,6 @@ class TargetListModel(QAbstractTableModel):
         return any(target.key == slot.key for target in self._preview.targets(index))
 
     # ------------------------------------------------------------------ Qt asks
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Headings and targets."""
-        return 0 if parent.isValid() else len(self.slots)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("本年的指标和栏目"), self.tr("来自原文件"))[section]
-        return None
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings are no targets."""
         if not index.isValid() or not self.slots[index.row()].key:
@@ -127,20 +113,20 @@ class TargetListModel(QAbstractTableModel):
         here = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
         return here | Qt.ItemFlag.ItemNeverHasChildren
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Name and what goes there; blank ones in grey."""
         if not index.isValid():
             return None
         at, column = index.row(), Column(index.column())
         slot = self.slots[at]
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Role.DisplayRole:
                 return slot.name if column is Column.NAME else self._said(at)
-            case Qt.ItemDataRole.ToolTipRole:
+            case Role.ToolTipRole:
                 return f"{slot.path}\n{self._said(at)}".strip()
-            case Qt.ItemDataRole.FontRole if not slot.key:
+            case Role.FontRole if not slot.key:
                 return theme.scaled_font(1.0, strong=True)
-            case Qt.ItemDataRole.ForegroundRole:
+            case Role.ForegroundRole:
                 return QColor(theme.MUTED if self.is_blank(at) else theme.INK)
         return None
 

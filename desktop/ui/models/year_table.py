@@ -7,16 +7,17 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QColor
 
 from desktop.domain.comparison import Comparison, Pair
 from desktop.domain.comparison import Row as Compared
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.number import plain
 from desktop.domain.text import noop
 from desktop.ui import icons, languages, theme
+from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
 NOTHING = "—"
 
 
@@ -52,8 +53,10 @@ class YearRow:
     change: Decimal | None = None
 
 
-class YearTableModel(QAbstractTableModel):
+class YearTableModel(TableModel[YearRow]):
     """Read only; built anew when either year changes."""
+
+    figures = _FIGURES
 
     def __init__(self, told: Comparison, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,39 +67,25 @@ class YearTableModel(QAbstractTableModel):
             years = (self.tr("对照"), self.tr("本次"))
         names = (self.tr("分值"), self.tr("年度指标值"), self.tr("实际完成值"), self.tr("得分"))
         pairs = [f"{name}\n{year}" for name in names for year in years]
-        self._heads = (self.tr("指标"), self.tr("变化"), *pairs, self.tr("得分\n增减"))
+        self.heads = (self.tr("指标"), self.tr("变化"), *pairs, self.tr("得分\n增减"))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
-        """Indicators of either year, and the rest."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """The same everywhere."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Names of the columns, with the year below."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Text; changes by word, icon and colour."""
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], Column(index.column())
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Role.DisplayRole:
                 return " ".join(row.cells[column].split())
-            case Qt.ItemDataRole.ToolTipRole:
+            case Role.ToolTipRole:
                 return row.cells[column]
-            case Qt.ItemDataRole.TextAlignmentRole if column in _FIGURES:
-                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            case Qt.ItemDataRole.FontRole if row.heading:
+            case Role.TextAlignmentRole if column in self.figures:
+                return RIGHT
+            case Role.FontRole if row.heading:
                 return theme.scaled_font(1.0, strong=True)
-            case Qt.ItemDataRole.DecorationRole if column is Column.CHANGE and row.changes:
+            case Role.DecorationRole if column is Column.CHANGE and row.changes:
                 return icons.icon(*_SIGNS[row.changes[0]][1:])
-            case Qt.ItemDataRole.ForegroundRole:
+            case Role.ForegroundRole:
                 return self._colour(row, column)
         return None
 
@@ -140,8 +129,7 @@ def _indicator(row: Compared) -> YearRow:
     }
     changes = tuple(name for name, holds in found.items() if holds)
     beside = {pair.what: pair for pair in row.texts}
-    names = ("年度指标值", "实际完成值")  # not translated: as the form has them
-    target, actual = map(beside.get, names)
+    target, actual = (beside.get(FIELD_NAMES[field]) for field in ("target", "actual"))
     by_facts = Pair("", _said(row.facts, last=True), _said(row.facts, last=False))
     shown = actual or by_facts
     leaf = row.node.is_leaf

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -14,53 +14,35 @@ from desktop.domain import rubricedit
 from desktop.domain.rubricdraft import CaseDraft
 from desktop.ui import icons, jobs, messages, parts, theme
 from desktop.ui.rubrics.session import DraftSession
+from desktop.ui.table_model import Index, Role, TableModel
 from desktop.usecases import edit_rubric
 from desktop.usecases.edit_rubric import Tried
 
 if TYPE_CHECKING:
     from desktop.domain.findings.finding import Case
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 
-
-class CasesModel(QAbstractTableModel):
+class CasesModel(TableModel[CaseDraft]):
     """Name and result of every case; results belong to one draft and go when it changes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cases: tuple[CaseDraft, ...] = ()
         self._tried: tuple[Tried, ...] = ()
-        self._heads = (self.tr("用例"), self.tr("结果"))
+        self.heads = (self.tr("用例"), self.tr("结果"))
 
     def show_cases(self, cases: Sequence[CaseDraft], tried: Sequence[Tried] = ()) -> None:
         """Other cases or results; ``tried`` is empty while they have not been run."""
-        if (tuple(cases), tuple(tried)) == (self._cases, self._tried):
+        if (tuple(cases), tuple(tried)) == (self.rows, self._tried):
             return
         self.beginResetModel()
-        self._cases, self._tried = tuple(cases), tuple(tried)
+        self.rows, self._tried = tuple(cases), tuple(tried)
         self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row a case."""
-        return 0 if parent.isValid() else len(self._cases)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """Name and result."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Names of columns."""
-        if role != Role.DisplayRole or orientation is not Qt.Orientation.Horizontal or section >= len(self._heads):
-            return None
-        return self._heads[section]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What differs, in words; the shape of the mark says it too."""
         if not index.isValid():
             return None
-        case = self._cases[index.row()]
+        case = self.rows[index.row()]
         tried = self._tried[index.row()] if index.row() < len(self._tried) else None
         if role == Role.DisplayRole:
             return case.name if index.column() == 0 else self._result(tried)

@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QWidget
 from desktop.domain.errors import UserError
 from desktop.domain.rubricdraft import RubricDraft
 from desktop.ui import jobs, messages, parts, theme
+from desktop.ui.rubrics.budget_form import BudgetForm
 from desktop.ui.rubrics.cases_panel import CasesPanel
 from desktop.ui.rubrics.head_form import HeadForm
 from desktop.ui.rubrics.indicator_form import IndicatorForm
+from desktop.ui.rubrics.labels_form import LabelsForm
 from desktop.ui.rubrics.lines import commit_typing
-from desktop.ui.rubrics.problems_panel import REPORT, ProblemsPanel
+from desktop.ui.rubrics.print_form import PrintForm
+from desktop.ui.rubrics.problems_panel import BUDGET, LABELS, PRINT, REPORT, WHOLE, ProblemsPanel
 from desktop.ui.rubrics.report_form import ReportForm
 from desktop.ui.rubrics.session import DraftSession
 from desktop.ui.rubrics.tree_view import RubricTree
@@ -57,7 +60,10 @@ class RubricEditor(parts.Dialog):
         self.tree = RubricTree(self.session)
         self.form = IndicatorForm(self.session)
         self.head = HeadForm(self.session)
+        self.budget = BudgetForm(self.session)
+        self.print = PrintForm(self.session)
         self.report = ReportForm(self.session)
+        self.labels = LabelsForm(self.session)
         self.problems = ProblemsPanel(self.session)
         self.trial = TryPanel(self.session, sample or {})
         self.cases = CasesPanel(self.session)
@@ -94,7 +100,10 @@ class RubricEditor(parts.Dialog):
         self.pages.setAccessibleName(self.tr("指标和整张表"))
         self.pages.addTab(self.form, self.tr("选中的指标"))
         self.pages.addTab(self.head, self.tr("整张表"))
+        self.pages.addTab(self.budget, self.tr("预算表"))
+        self.pages.addTab(self.print, self.tr("打印"))
         self.pages.addTab(self.report, self.tr("报告和签字"))
+        self.pages.addTab(self.labels, self.tr("往年的写法"))
         self.below = QTabWidget()
         self.below.setAccessibleName(self.tr("问题、试算和用例"))
         self.below.addTab(self.problems, self.tr("问题"))
@@ -104,8 +113,9 @@ class RubricEditor(parts.Dialog):
         right.addWidget(self.pages)
         right.addWidget(self.below)
         right.setChildrenCollapsible(False)
-        right.setSizes([410, 280])
-        right.setStretchFactor(0, 1)
+        right.setSizes([430, 260])
+        right.setStretchFactor(0, 5)  # on a low screen both give way: a form of two lines cannot be worked in
+        right.setStretchFactor(1, 3)
         across = QSplitter(Qt.Orientation.Horizontal)
         across.addWidget(self.tree)
         across.addWidget(right)
@@ -137,15 +147,14 @@ class RubricEditor(parts.Dialog):
 
     # ------------------------------------------------------------------ going
     def jump(self, node: int) -> None:
-        """To an indicator, to the whole form (0), or to the report (``REPORT``)."""
-        if node == REPORT:
-            self.pages.setCurrentWidget(self.report)
-        elif node:
-            self.tree.go_to(node)
-            self.pages.setCurrentWidget(self.form)
-            self.form.name.setFocus()
-        else:
-            self.pages.setCurrentWidget(self.head)
+        """To an indicator, or to a page of what is of no single one: ``WHOLE``, ``BUDGET`` and so on."""
+        pages = {WHOLE: self.head, BUDGET: self.budget, PRINT: self.print, REPORT: self.report, LABELS: self.labels}
+        if node in pages:
+            self.pages.setCurrentWidget(pages[node])
+            return
+        self.tree.go_to(node)
+        self.pages.setCurrentWidget(self.form)
+        self.form.name.setFocus()
 
     def next_problem(self) -> None:
         """To the first place something is wrong."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.fact import FactField
 from desktop.domain.rubricdraft import Plain, RubricDraft
-from desktop.ui import theme
+from desktop.ui import parts, theme
 from desktop.ui.rubrics.records import Column, Record
 
 
@@ -92,13 +92,20 @@ def scrolling(scroll: QScrollArea, inside: QWidget) -> None:
     inside.setAutoFillBackground(False)
 
 
+def scrolling_column(scroll: QScrollArea) -> QVBoxLayout:
+    """The column of a form that scrolls, with its margins."""
+    inside = QWidget()
+    scrolling(scroll, inside)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(14, 10, 14, 14)
+    column.setSpacing(10)
+    return column
+
+
 def form_layout() -> QFormLayout:
     """Labels at the left, fields as wide as there is room."""
-    form = QFormLayout()
+    form = parts.form(12, 8)
     form.setContentsMargins(0, 0, 0, 0)
-    form.setHorizontalSpacing(12)
-    form.setVerticalSpacing(8)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop.ui import icons, parts, theme
-from desktop.ui.rubrics.report_form import OUTLINE, ROLES
+from desktop.ui.rubrics import budget_form, print_form, report_form
 from desktop.ui.rubrics.session import DraftSession
 
 if TYPE_CHECKING:
@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROOT = QModelIndex()
-REPORT = -1  # no indicator's number: what is wrong stands in the outline, or with those who sign
+WHOLE, REPORT, PRINT, BUDGET, LABELS = (
+    0,
+    -1,
+    -2,
+    -3,
+    -4,
+)  # no indicators' numbers: pages of what belongs to none of them
+_ALIASES = "aliases.yaml"
+_PAGES = {  # key of rubric.yaml -> the page on which it is put right; all others are of the whole form
+    **dict.fromkeys((report_form.OUTLINE, report_form.ROLES), REPORT),
+    **dict.fromkeys((print_form.ATTACHMENT, print_form.TITLE, print_form.TEXTS, print_form.SHEETS), PRINT),
+    **dict.fromkeys((budget_form.HEAD, budget_form.SUMS), BUDGET),
+}
 
 
 class ProblemsModel(QAbstractListModel):
@@ -55,7 +67,7 @@ class ProblemsModel(QAbstractListModel):
 
 
 class ProblemsPanel(QWidget):
-    """``jump`` gives the indicator's number, 0 for the whole form, ``REPORT`` for the report."""
+    """``jump`` gives the indicator's number, or the page of what is of no single one: ``WHOLE``, ``REPORT`` …"""
 
     jump = Signal(int)
 
@@ -84,8 +96,9 @@ class ProblemsPanel(QWidget):
         """To the place of a problem."""
         if row < len(self._session.problems):
             problem = self._session.problems[row]
-            of_report = problem.node is None and problem.field[:1] in ((OUTLINE,), (ROLES,))
-            self.jump.emit(REPORT if of_report else problem.node or 0)
+            page = _PAGES.get(str(problem.field[0]), WHOLE) if problem.field else WHOLE
+            page = LABELS if problem.file == _ALIASES else page
+            self.jump.emit(page if problem.node is None else problem.node)
 
     def _refresh(self) -> None:
         wrong = bool(self._session.problems)

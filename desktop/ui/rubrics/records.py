@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,17 +21,17 @@ from PySide6.QtWidgets import (
 from desktop.domain.rubricdraft import Plain
 from desktop.ui import languages, parts
 from desktop.ui.rubrics.words import as_figure
+from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 Record = Mapping[str, Plain]
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _MOST_ROWS = 7  # in sight without scrolling
 
 
 class Column(NamedTuple):
-    """One column. ``choices`` are (as kept, in words); ``always`` keeps an emptied cell as "" instead of leaving it."""
+    """One column. ``choices`` are (as kept, in words); ``always`` keeps an emptied cell as "" instead of leaving it.
+
+    A ``wide`` one takes the room there is; another has room for its head, its choices and ``least`` characters.
+    """
 
     name: str
     label: str
@@ -39,53 +39,45 @@ class Column(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
     always: bool = False
     wide: bool = False
+    least: int = 4
 
 
-class RecordsModel(QAbstractTableModel):
+class RecordsModel(TableModel[Record]):
     """Rows of texts. ``edited`` tells when a person changed one."""
 
     edited = Signal()
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.columns: tuple[Column, ...] = ()
+        self.take_columns(columns)
+
+    def take_columns(self, columns: Sequence[Column]) -> None:
+        """The columns, or the same ones with other choices; what is shown follows with the next rows."""
         self.columns = tuple(columns)
-        self.records: tuple[Record, ...] = ()
+        self.heads = tuple(each.label for each in self.columns)
 
-    def show_records(self, records: Sequence[Record]) -> None:
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The texts of every row."""
+        return self.rows
+
+    def show_records(self, records: Iterable[Record]) -> None:
         """Other rows; nothing happens where they are the same."""
-        wanted = tuple(records)
-        if wanted == self.records:
-            return
-        if len(wanted) == len(self.records):
-            self.records = wanted
-            self.dataChanged.emit(self.index(0, 0), self.index(len(wanted) - 1, len(self.columns) - 1))
-            return
-        self.beginResetModel()
-        self.records = wanted
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """One row a record."""
-        return 0 if parent.isValid() else len(self.records)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """As given."""
-        return 0 if parent.isValid() else len(self.columns)
+        self.renew(records, lambda _: None)  # as many as there were are taken for the same ones, edited
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Names of columns; rows count from 1."""
-        if role != Role.DisplayRole:
-            return None
         if orientation is Qt.Orientation.Vertical:
-            return section + 1
-        return self.columns[section].label if 0 <= section < len(self.columns) else None
+            return section + 1 if role == Role.DisplayRole else None
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts; choices in words."""
         if not index.isValid():
             return None
         column = self.columns[index.column()]
-        kept = self.records[index.row()].get(column.name)
+        kept = self.rows[index.row()].get(column.name)
         text = "" if kept is None else str(kept)
         if role == Role.EditRole:
             return text
@@ -93,7 +85,7 @@ class RecordsModel(QAbstractTableModel):
             return dict(column.choices).get(text, text)
         if role == Role.AccessibleTextRole:
             return languages.named(column.label, dict(column.choices).get(text, text) or self.tr("空"))
-        return _RIGHT if role == Role.TextAlignmentRole and column.figure else None
+        return RIGHT if role == Role.TextAlignmentRole and column.figure else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell is edited in place."""
@@ -107,27 +99,27 @@ class RecordsModel(QAbstractTableModel):
             return False
         column, text = self.columns[index.column()], str(value or "").strip()
         text = as_figure(text) if column.figure else text
-        record = dict(self.records[index.row()])
+        record = dict(self.rows[index.row()])
         if str(record.get(column.name) or "") == text:
             return False
         record[column.name] = text
         if not text and not column.always:
             del record[column.name]
-        self._take((*self.records[: index.row()], record, *self.records[index.row() + 1 :]))
+        self._take((*self.rows[: index.row()], record, *self.rows[index.row() + 1 :]))
         return True
 
     def insert(self, record: Record, at: int) -> None:
         """A new row."""
-        self._take((*self.records[:at], record, *self.records[at:]))
+        self._take((*self.rows[:at], record, *self.rows[at:]))
 
     def drop(self, at: int) -> None:
         """One row less."""
-        self._take((*self.records[:at], *self.records[at + 1 :]))
+        self._take((*self.rows[:at], *self.rows[at + 1 :]))
 
     def shift(self, at: int, by: int) -> None:
         """A row up or down."""
-        rest = [*self.records[:at], *self.records[at + 1 :]]
-        self._take((*rest[: at + by], self.records[at], *rest[at + by :]))
+        rest = [*self.rows[:at], *self.rows[at + 1 :]]
+        self._take((*rest[: at + by], self.rows[at], *rest[at + by :]))
 
     def _take(self, records: tuple[Record, ...]) -> None:
         self.show_records(records)
@@ -147,6 +139,9 @@ class _Choices(QStyledItemDelegate):
         box = QComboBox(parent)
         for kept, words in column.choices:
             box.addItem(words, kept)
+        kept = str(index.data(Role.EditRole))
+        if box.findData(kept) < 0:
+            box.addItem(kept, kept)  # what stands there stays until another is chosen
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -202,7 +197,7 @@ class RecordsTable(QWidget):
         header = self.view.horizontalHeader()
         wide = [at for at, each in enumerate(self.model.columns) if each.wide] or [len(self.model.columns) - 1]
         for at, each in enumerate(self.model.columns):
-            words = max(len(each.label), *(len(word) for _, word in each.choices), 4) + 2
+            words = max(len(each.label), *(len(word) for _, word in each.choices), each.least) + 2
             self.view.setColumnWidth(at, words * self.fontMetrics().horizontalAdvance("字"))
             header.setSectionResizeMode(
                 at, QHeaderView.ResizeMode.Stretch if at in wide else QHeaderView.ResizeMode.Interactive

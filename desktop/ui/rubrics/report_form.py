@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from desktop.domain.rubricdraft import Plain, RubricDraft
 from desktop.ui import parts
@@ -23,11 +23,7 @@ class ReportForm(QScrollArea):
     def __init__(self, session: DraftSession) -> None:
         super().__init__()
         self._session = session
-        inside = QWidget()
-        lines.scrolling(self, inside)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(14, 10, 14, 14)
-        column.setSpacing(10)
+        column = lines.scrolling_column(self)
         column.addWidget(parts.label(self.tr("文字报告的提纲"), strong=True))
         note = self.tr(
             "“起草”选了内容的一节由程序按数据写出初稿，填报人可以改；没有选的由填报人写。字数上限留空为不限。"
@@ -54,6 +50,7 @@ class ReportForm(QScrollArea):
             Column("heading", self.tr("标题"), always=True, wide=True),
             Column("generated", self.tr("起草"), choices=(*self._generators(), *analyses)),
             Column("limit", self.tr("字数上限"), figure=True),
+            Column("hint", self.tr("填写提示")),
         )
 
     def _generators(self) -> tuple[tuple[str, str], ...]:
@@ -73,7 +70,7 @@ class ReportForm(QScrollArea):
 
     def _refresh(self) -> None:
         draft = self._session.draft
-        self.outline.model.columns = self._columns(self._analyses())
+        self.outline.model.take_columns(self._columns(self._analyses()))
         self.outline.show_records(_records(draft.rest.get(OUTLINE)))
         roles = draft.rest.get(ROLES)
         self.roles.show_records([{"name": str(each)} for each in roles] if isinstance(roles, tuple) else [])

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
 from desktop.domain import rubricedit
@@ -16,12 +16,9 @@ from desktop.domain.rubricdraft import IndicatorDraft
 from desktop.ui import icons, theme
 from desktop.ui.rubrics.session import DraftSession
 from desktop.ui.rubrics.words import as_figure, certainty_name, method_title
+from desktop.ui.table_model import RIGHT, ROOT, Index, Role, head
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-ROOT = QModelIndex()
 MIME = "application/x-zipingtai-rubric-indicator"
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Col(IntEnum):
@@ -80,11 +77,7 @@ class RubricTreeModel(QAbstractItemModel):
     # ------------------------------------------------------------------ what they say
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Names of columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == Role.DisplayRole:
-            return self._heads[section]
-        return _RIGHT if role == Role.TextAlignmentRole and section == Col.WEIGHT else None
+        return head(self._heads, (Col.WEIGHT,), section, orientation, role)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """Texts; a heading whose parts add up to something else says by how much."""
@@ -98,7 +91,7 @@ class RubricTreeModel(QAbstractItemModel):
             case Role.EditRole:
                 return {Col.NAME: one.name, Col.WEIGHT: one.weight}.get(column, self._shown(one, column))
             case Role.TextAlignmentRole:
-                return _RIGHT if column is Col.WEIGHT else None
+                return RIGHT if column is Col.WEIGHT else None
             case Role.ToolTipRole:
                 told = [each.message for each in self._session.problems if each.node == one.node]
                 return "\n".join((self._shown(one, column), *told))

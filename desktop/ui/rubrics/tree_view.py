@@ -70,27 +70,21 @@ class RubricTree(QWidget):
         self._show_sums()
 
     def _add_buttons(self) -> None:
-        rows = (
-            (
-                (self.tr("加同级"), "plus", self.add_beside, "Insert"),
-                (self.tr("加下级"), "list-tree", self.add_below, "Shift+Insert"),
-                (self.tr("复制"), "copy-plus", self.copy, "Ctrl+D"),
-                (self.tr("删除"), "trash-2", self.remove, "Ctrl+Delete"),
-                (self.tr("上移"), "chevron-up", lambda: self.shift(-1), "Alt+↑"),
-                (self.tr("下移"), "chevron-down", lambda: self.shift(1), "Alt+↓"),
-            ),
-            (
-                (self.tr("下级平均分配"), "", self.share_equally, ""),
-                (self.tr("上级分值按下级合计"), "", self.sum_up, ""),
-            ),
-        )
         self.buttons: dict[str, QPushButton] = {}
-        for each in rows:
-            row = Flow(spacing=2, between=0, end=False)
-            for text, icon, act, keys in each:
-                button = self.buttons[text] = self._button(text, icon, act, keys)
-                row.addWidget(button)
-            self._column.addLayout(row)
+        row = Flow(spacing=2, between=0, end=False)
+        for text, icon, act, keys in (
+            (self.tr("加同级"), "plus", self.add_beside, "Insert"),
+            (self.tr("加下级"), "list-tree", self.add_below, "Shift+Insert"),
+            (self.tr("复制"), "copy-plus", self.copy, "Ctrl+D"),
+            (self.tr("删除"), "trash-2", self.remove, "Ctrl+Delete"),
+            (self.tr("上移"), "chevron-up", lambda: self.shift(-1), "Alt+↑"),
+            (self.tr("下移"), "chevron-down", lambda: self.shift(1), "Alt+↓"),
+            (self.tr("下级平均分配"), "", self.share_equally, ""),
+            (self.tr("上级分值按下级合计"), "", self.sum_up, ""),
+        ):
+            button = self.buttons[text] = self._button(text, icon, act, keys)
+            row.addWidget(button)
+        self._column.addLayout(row)
 
     def _button(self, text: str, icon: str, act: Callable[[], None], keys: str) -> QPushButton:
         button = parts.button(text, "flat", icon)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QProgressBar,
     QStyledItemDelegate,
@@ -56,8 +57,14 @@ class WrappedCells(QStyledItemDelegate):
 
 
 def wrap_cells(view: QTableView) -> None:
-    """Show words in full on as many lines as they need, whatever width the columns get and whatever rows come."""
+    """Show words in full on as many lines as they need, whatever width the columns get and whatever rows come.
+
+    Rows are chosen as a whole, and Tab leaves the table.
+    """
     theme.look(view, "quiet")
+    view.setTabKeyNavigation(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.verticalHeader().hide()
     view.horizontalHeader().setHighlightSections(False)
     view.setItemDelegate(WrappedCells(view))
     view.setWordWrap(True)

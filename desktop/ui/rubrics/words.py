@@ -39,6 +39,18 @@ UNITS: Final = {
     "at": "ratio",
     "k": "倍",  # not translated: beside 分
 }
+_SHOWN: Final = {  # what a column of a printed score table shows, beside names and weights of each level
+    "explanation": noop("RubricWords", "指标解释"),
+    "standard": noop("RubricWords", "评分标准"),
+    "target": noop("RubricWords", "年度指标值"),
+    "actual": noop("RubricWords", "实际完成值"),
+    "score": noop("RubricWords", "得分"),
+    "basis": noop("RubricWords", "评分依据"),
+    "reason": noop("RubricWords", "未达标原因"),
+    "improvement": noop("RubricWords", "改进措施"),
+    "remarks": noop("RubricWords", "依据、原因和措施"),
+    "note": noop("RubricWords", "备注"),
+}
 _KEY = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _CHINESE = re.compile(r"[^\x00-\x7f]")
 _SIGNS: Final = str.maketrans("×÷−－＋＊／（）．　", "*/--+*/(). ")  # as typed with an input method
@@ -53,6 +65,14 @@ def certainty_name(name: str, *, short: bool = False) -> str:
 def method_title(name: str) -> str:
     """A method's Chinese title; 未定 where there is none."""
     return method_titles().get(name, name) if name else translate("RubricWords", "未定")
+
+
+def shown_in_columns() -> tuple[tuple[str, str], ...]:
+    """What a column of a printed score table can show: (as kept, in words)."""
+    name, weight = translate("RubricWords", "第{0}级名称"), translate("RubricWords", "第{0}级分值")
+    levels = [(f"{what}{level}", words.format(level))
+              for level in range(1, 5) for what, words in (("level", name), ("weight", weight))]  # fmt: skip
+    return (*levels, *((kept, translate("RubricWords", words)) for kept, words in _SHOWN.items()))
 
 
 def as_figure(text: str) -> str:
