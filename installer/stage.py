@@ -82,11 +82,15 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Until everything has found its place and every thread has come back."""
-        for _ in range(SETTLING):
-            self.app.processEvents()
-        while jobs.waiting():
-            self.app.processEvents()
+        """Until everything has found its place, every thread has come back and the file has everything."""
+        self._take_turns()
+        while jobs.waiting():  # what one brought may start another
+            self._take_turns()
+        if self.window.document is not None:
+            self.window.document.root.wait_until_written()
+        self._take_turns()
+
+    def _take_turns(self) -> None:
         for _ in range(SETTLING):
             self.app.processEvents()
 

@@ -333,6 +333,61 @@ The full licences are in LICENSE of the installation folder and in the folders b
     </message>
 </context>
 <context>
+    <name>BudgetForm</name>
+    <message>
+        <source>预算表的栏目</source>
+        <translation>Columns of the budget table</translation>
+    </message>
+    <message>
+        <source>每一栏有预算数和执行数，取自“整张表”里共用的数据项。相邻而分组名称相同的栏，印在同一组里。</source>
+        <translation>Each column has a planned and an executed figure, taken from the common figures under “Whole form”. Neighbours with the same group name are printed as one group.</translation>
+    </message>
+    <message>
+        <source>合计关系</source>
+        <translation>Sums</translation>
+    </message>
+    <message>
+        <source>合计与各分项之和不等时由核查提出。分项之间用加号，如 基本支出预算数 + 项目支出预算数。</source>
+        <translation>A check reports a sum that differs from its parts. Put plus signs between the parts, as in a formula.</translation>
+    </message>
+    <message>
+        <source>改预算表</source>
+        <translation>Change the budget table</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>预算数</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>执行数</source>
+        <translation>Executed</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>各分项</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>改合计关系</source>
+        <translation>Change the sums</translation>
+    </message>
+</context>
+<context>
     <name>CasesModel</name>
     <message>
         <source>用例</source>
@@ -631,18 +686,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <translation>Choose last year&apos;s file…</translation>
     </message>
     <message>
-        <source>两年逐项对照</source>
-        <translation>Two years item by item</translation>
-    </message>
-    <message>
-        <source>删除线：上年有、本年没有</source>
-        <translation>Struck out: last year only</translation>
-    </message>
-    <message>
-        <source>下划线：本年新写的</source>
-        <translation>Underlined: new this year</translation>
-    </message>
-    <message>
         <source>上年数：取自本文件各栏旁边带入的上年数</source>
         <translation>Last year: the figures carried beside the cells of this file</translation>
     </message>
@@ -681,6 +724,21 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>{0}-与上年对照.pdf</source>
         <translation>{0}-comparison.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedYears</name>
+    <message>
+        <source>两年逐项对照</source>
+        <translation>Two years item by item</translation>
+    </message>
+    <message>
+        <source>删除线：上年有、本年没有</source>
+        <translation>Struck out: last year only</translation>
+    </message>
+    <message>
+        <source>下划线：本年新写的</source>
+        <translation>Underlined: new this year</translation>
     </message>
 </context>
 <context>
@@ -905,6 +963,14 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <source>原文件的疑点</source>
         <translation>Doubts about the source</translation>
     </message>
+    <message>
+        <source>展开</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Hide</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDialog</name>
@@ -915,10 +981,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>程序遇到了意料之外的情况，刚才的操作没有完成。</source>
         <translation>The program met something it did not expect; what you just did was not completed.</translation>
-    </message>
-    <message>
-        <source>状态栏显示“已存盘”的内容都在文件里，没有丢失。可以继续使用；若反复出现，请关闭后重新打开文件，并把下面的详情交给技术人员。详情里没有填报的内容以外的个人资料。</source>
-        <translation>Everything the status bar calls saved is in the file and not lost. You can go on; should it happen again, close the file and open it anew, and give the details below to technical support. They hold no personal data beyond what was filled in.</translation>
     </message>
     <message>
         <source>记录文件：{path}</source>
@@ -940,6 +1002,10 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <source>继续使用</source>
         <translation>Go on</translation>
     </message>
+    <message>
+        <source>状态栏显示“已保存”的内容都在文件里，没有丢失。可以继续使用；若反复出现，请关闭后重新打开文件，并把下面的详情交给技术人员。详情里可能有填报的内容，没有别的个人资料。</source>
+        <translation>Whatever the status bar calls saved is in the file; nothing was lost. You can go on. If it happens again, close and reopen the file and hand the details below to a technician. The details may quote what you typed and contain no other personal data.</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationView</name>
@@ -954,6 +1020,10 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>{0}，内容已冻结。</source>
         <translation>{0}; its content is frozen. </translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Open again</translation>
     </message>
 </context>
 <context>
@@ -1534,16 +1604,31 @@ The full licences are in LICENSE of the installation folder and in the folders b
 <context>
     <name>FindBar</name>
     <message>
+        <source>查找（Ctrl+F）</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>在评分表中查找</source>
+        <translation>Search the score table</translation>
+    </message>
+    <message>
+        <source>按名称、文字或数字查找；回车到下一处，Shift+回车到上一处，Esc 结束</source>
+        <translation>Search names, texts and figures; Return for the next, Shift+Return for the previous, Esc to end</translation>
+    </message>
+    <message>
+        <source>没有找到“{0}”</source>
+        <translation>“{0}” was not found</translation>
+    </message>
+</context>
+<context>
+    <name>FindRow</name>
+    <message>
         <source>上一处（Shift+回车）</source>
         <translation>Previous (Shift+Return)</translation>
     </message>
     <message>
         <source>下一处（回车）</source>
         <translation>Next (Return)</translation>
-    </message>
-    <message>
-        <source>没有找到“{0}”</source>
-        <translation>“{0}” was not found</translation>
     </message>
     <message>
         <source>没有</source>
@@ -1982,6 +2067,50 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>改共用数据项</source>
         <translation>Change shared figures</translation>
+    </message>
+    <message>
+        <source>小数位</source>
+        <translation>Digits</translation>
+    </message>
+    <message>
+        <source>百分比</source>
+        <translation>Percentages</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>{0}保留的小数位</source>
+        <translation>Digits kept: {0}</translation>
+    </message>
+    <message>
+        <source>停用的核查</source>
+        <translation>Checks switched off</translation>
+    </message>
+    <message>
+        <source>本表不适用的核查和理由；理由列在核查结果里，也印在报告上。</source>
+        <translation>Checks that do not apply to this form, and why. The reason stands among the findings and is printed in the report.</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>改小数位</source>
+        <translation>Change the digits</translation>
+    </message>
+    <message>
+        <source>这项核查已经在表里</source>
+        <translation>This check is in the table already</translation>
+    </message>
+    <message>
+        <source>改停用的核查</source>
+        <translation>Change the checks switched off</translation>
     </message>
 </context>
 <context>
@@ -2881,6 +3010,41 @@ The full licences are in LICENSE of the installation folder and in the folders b
     </message>
 </context>
 <context>
+    <name>LabelsForm</name>
+    <message>
+        <source>往年的写法</source>
+        <translation>Earlier names</translation>
+    </message>
+    <message>
+        <source>上年文件里的名称与本表不同的，写在这里，导入时就认得出；几种写法用分号隔开，每种写法只能指一处。在编辑器里改名的指标，旧名自动记下。</source>
+        <translation>What last year’s files call otherwise is written here, so that an import knows it. Several names are separated by semicolons; a name may mean one thing only. An indicator renamed in this editor keeps its old name here by itself.</translation>
+    </message>
+    <message>
+        <source>改往年的写法</source>
+        <translation>Change earlier names</translation>
+    </message>
+    <message>
+        <source>指什么</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>指标：{0}</source>
+        <translation>Indicator: {0}</translation>
+    </message>
+    <message>
+        <source>数据项：{0}</source>
+        <translation>Figure: {0}</translation>
+    </message>
+    <message>
+        <source>文字项：{0}</source>
+        <translation>Text: {0}</translation>
+    </message>
+    <message>
+        <source>提纲：{0}</source>
+        <translation>Heading: {0}</translation>
+    </message>
+</context>
+<context>
     <name>LineField</name>
     <message>
         <source>按规则 {0}</source>
@@ -3377,16 +3541,16 @@ The full licences are in LICENSE of the installation folder and in the folders b
 <context>
     <name>PageFinder</name>
     <message>
-        <source>上一处（Shift+回车）</source>
-        <translation>Previous (Shift+Return)</translation>
+        <source>在报告中查找（Ctrl+F）</source>
+        <translation>Search (Ctrl+F)</translation>
     </message>
     <message>
-        <source>下一处（回车）</source>
-        <translation>Next (Return)</translation>
+        <source>在报告中查找</source>
+        <translation>Search the report</translation>
     </message>
     <message>
-        <source>没有</source>
-        <translation>None</translation>
+        <source>换行和空格不影响查找；回车到下一处，Shift+回车到上一处，Esc 结束</source>
+        <translation>Blanks and line ends do not matter; Return for the next, Shift+Return for the previous, Esc to end</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3700,129 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>共 {count} 页</source>
         <translation>of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintForm</name>
+    <message>
+        <source>附件号</source>
+        <translation>Annex number</translation>
+    </message>
+    <message>
+        <source>如 附件2；没有的留空</source>
+        <translation>Such as Annex 2; leave empty if there is none</translation>
+    </message>
+    <message>
+        <source>封面标题</source>
+        <translation>Title on the cover</translation>
+    </message>
+    <message>
+        <source>一行印一行；写 {year} 的地方印年度</source>
+        <translation>Each line is printed as a line; the year is printed where {year} stands</translation>
+    </message>
+    <message>
+        <source>文字项</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>填报单位写在封面和表头的文字，如填报人、年度绩效目标。不结转的，来年从空白写起。</source>
+        <translation>What the unit writes on the cover and in the head block, such as who filled it in and the goals of the year. What is not carried over starts empty next year.</translation>
+    </message>
+    <message>
+        <source>封面</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Head block</translation>
+    </message>
+    <message>
+        <source>结转</source>
+        <translation>Carried over</translation>
+    </message>
+    <message>
+        <source>不结转</source>
+        <translation>Not carried over</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>印在</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>填写提示</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>到下一年</source>
+        <translation>Next year</translation>
+    </message>
+    <message>
+        <source>改附件号</source>
+        <translation>Change the annex number</translation>
+    </message>
+    <message>
+        <source>改文字项</source>
+        <translation>Change the texts</translation>
+    </message>
+    <message>
+        <source>评分表</source>
+        <translation>Score tables</translation>
+    </message>
+    <message>
+        <source>打印成几张表，每张印哪些一级指标（用顿号隔开）；每个一级指标恰在一张表里。下面是所选的一张的栏目。</source>
+        <translation>How many tables are printed, and which level-1 indicators each lists (separated by 、); every one stands in exactly one table. The columns of the chosen table are below.</translation>
+    </message>
+    <message>
+        <source>表名</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>一级指标</source>
+        <translation>Level-1 indicators</translation>
+    </message>
+    <message>
+        <source>各栏按宽度的份数分配纸宽：份数是别栏两倍的，印成两倍宽。</source>
+        <translation>Columns share the width of the paper: one with twice the shares is printed twice as wide.</translation>
+    </message>
+    <message>
+        <source>栏名</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>印什么</source>
+        <translation>Shows</translation>
+    </message>
+    <message>
+        <source>宽度</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>评分表的栏目</source>
+        <translation>Columns of the score table</translation>
+    </message>
+    <message>
+        <source>“{0}”的栏目</source>
+        <translation>Columns of “{0}”</translation>
+    </message>
+    <message>
+        <source>所选评分表的栏目</source>
+        <translation>Columns of the chosen table</translation>
+    </message>
+    <message>
+        <source>改封面标题</source>
+        <translation>Change the title on the cover</translation>
+    </message>
+    <message>
+        <source>改评分表</source>
+        <translation>Change the score tables</translation>
+    </message>
+    <message>
+        <source>改评分表的栏目</source>
+        <translation>Change the columns of a score table</translation>
     </message>
 </context>
 <context>
@@ -3842,14 +4129,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>请指明本次自评的年度（命令行用 --year）。</source>
         <translation>Please state the year of this evaluation (--year on the command line).</translation>
-    </message>
-    <message>
-        <source>{file} {cell}：“{label}”应为数字，读到“{text}”。</source>
-        <translation>{file} {cell}: “{label}” has to be a number; “{text}” was read.</translation>
-    </message>
-    <message>
-        <source>请在原表改为数字（万元，如 520.38），或在预览中直接填写。</source>
-        <translation>Please make it a number in the source (10,000 yuan, such as 520.38), or fill it in in the preview.</translation>
     </message>
     <message>
         <source>没有可以下发的指标：{what}。</source>
@@ -4891,6 +5170,10 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <source>改签字角色</source>
         <translation>Change the signing roles</translation>
     </message>
+    <message>
+        <source>填写提示</source>
+        <translation>Hint</translation>
+    </message>
 </context>
 <context>
     <name>ReportPreview</name>
@@ -5481,6 +5764,18 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <source>报告和签字</source>
         <translation>Report and signing</translation>
     </message>
+    <message>
+        <source>预算表</source>
+        <translation>Budget table</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>往年的写法</source>
+        <translation>Earlier names</translation>
+    </message>
 </context>
 <context>
     <name>RubricManager</name>
@@ -5840,6 +6135,54 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>可写 90%</source>
         <translation>or as 90%</translation>
+    </message>
+    <message>
+        <source>指标解释</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>评分标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>年度指标值</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>实际完成值</source>
+        <translation>Actual</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>评分依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>未达标原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>Improvements</translation>
+    </message>
+    <message>
+        <source>依据、原因和措施</source>
+        <translation>Basis, reason, improvements</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>第{0}级分值</source>
+        <translation>Level {0}: weight</translation>
+    </message>
+    <message>
+        <source>第{0}级名称</source>
+        <translation>Level {0}: name</translation>
     </message>
 </context>
 <context>
@@ -7173,7 +7516,7 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <name>YearBox</name>
     <message>
         <source> 年度</source>
-        <translation> </translation>
+        <translation>&#xa0;</translation>
     </message>
     <message>
         <source>年度</source>
@@ -7273,33 +7616,6 @@ change</translation>
     <message>
         <source>双击或按回车转到指标</source>
         <translation>Double-click or press Return to go to the indicator</translation>
-    </message>
-</context>
-<context>
-    <name>_Line</name>
-    <message>
-        <source>查找（Ctrl+F）</source>
-        <translation>Search (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>在评分表中查找</source>
-        <translation>Search the score table</translation>
-    </message>
-    <message>
-        <source>按名称、文字或数字查找；回车到下一处，Shift+回车到上一处，Esc 结束</source>
-        <translation>Search names, texts and figures; Return for the next, Shift+Return for the previous, Esc to end</translation>
-    </message>
-    <message>
-        <source>在报告中查找（Ctrl+F）</source>
-        <translation>Search (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>在报告中查找</source>
-        <translation>Search the report</translation>
-    </message>
-    <message>
-        <source>换行和空格不影响查找；回车到下一处，Shift+回车到上一处，Esc 结束</source>
-        <translation>Blanks and line ends do not matter; Return for the next, Shift+Return for the previous, Esc to end</translation>
     </message>
 </context>
 <context>
@@ -7404,10 +7720,6 @@ change</translation>
         <translation>Last year {0}</translation>
     </message>
     <message>
-        <source>（在“基本情况”或右侧填写）</source>
-        <translation> (type it under “Basics” or on the right)</translation>
-    </message>
-    <message>
         <source>指标</source>
         <translation>Indicator</translation>
     </message>
@@ -7462,6 +7774,10 @@ change</translation>
     <message>
         <source>失分 {0}</source>
         <translation>lost {0}</translation>
+    </message>
+    <message>
+        <source>（在“基本情况”或指标面板填写）</source>
+        <translation> (type it under “Basics” or in the indicator panel)</translation>
     </message>
 </context>
 <context>

@@ -56,11 +56,10 @@ _OURS = (
 from pathlib import Path
 from desktop import __main__ as program
 from desktop.ui import application
-from desktop.ui.main_window import MainWindow
 from desktop.usecases.workspace import Workspace
 root, base, file = (Path(word) if word else None for word in sys.argv[1:4])
 workspace = Workspace(root, base / "documents", base / "data", "bench")
-show = MainWindow.show
+show = application.show_first
 def watched(window):
     global watch
     if file is None:
@@ -73,7 +72,7 @@ def watched(window):
             watch = Watch(window.view.table.view.viewport())
         window.show_document = show_document
     show(window)
-MainWindow.show = watched
+application.show_first = watched
 application.run(workspace, file, False, program.now)
 """
 )
