@@ -33,7 +33,7 @@ class When(Enum):
 
 
 class Action(NamedTuple):
-    """``slot`` is the name of a method of MainWindow or WindowActions; an empty ``text`` is a separator."""
+    """``slot`` is a method of MainWindow or of one of the …Actions beside it; an empty ``text`` is a separator."""
 
     menu: str
     name: str

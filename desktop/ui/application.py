@@ -36,6 +36,7 @@ from desktop.usecases.workspace import Workspace
 
 Clock = Callable[[], datetime]
 _LATER = 300  # ms until the menus get their pictures; a file that is opening comes first
+_FRAME = 40  # px a window's title and borders take, at most
 _SETTLING = 5  # rounds of events until boxes that grow with their text, inside boxes that do, have found their size
 
 
@@ -49,11 +50,21 @@ def run(workspace: Workspace, path: Path | None, sample: bool, clock: Clock) -> 
     catcher.window = window
     messages.desk.show_status_in(window.say)
     FirstPaint(window.start_page, lambda: _after_first_paint(window, catcher, path, sample=sample))
-    window.show()
+    show_first(window)
     code = app.exec()
     jobs.wait()
     messages.desk.show_status_in(None)
     return code
+
+
+def show_first(window: MainWindow) -> None:
+    """Show the window as it was left; the very first time it fills a screen it would not fit on with its frame."""
+    room = window.screen().availableSize()
+    fits = window.width() <= room.width() and window.height() + _FRAME <= room.height()
+    if fits or not Settings(window.workspace).layout("window").isEmpty():
+        window.show()
+    else:
+        window.showMaximized()
 
 
 class FirstPaint(QObject):

@@ -59,6 +59,12 @@ class FileActions(QObject):
             except UserError as error:
                 messages.show_error(self._parent, error)
 
+    def open_again(self) -> None:
+        """The file in sight once more: who held it may have closed it."""
+        document = self._window.document
+        if document is not None:
+            self._window.open_path(document.root.opened.path)
+
     def save_copy(self) -> None:
         """A second file with the same content, history and signatures."""
         document = self._window.document

@@ -30,7 +30,7 @@ class Outbox(QObject):
         self._future: Future[None] | None = None
         self.failure: UserError | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)  # the score is painted first, then written
-        self._soon.timeout.connect(self._hand_over)
+        self._soon.timeout.connect(self.retry)
 
     @property
     def waiting(self) -> tuple[Edit, ...]:
@@ -38,7 +38,7 @@ class Outbox(QObject):
         return tuple(self._waiting)
 
     def put(self, edit: Edit) -> None:
-        """Write an edit, as soon as the window has been painted."""
+        """Write an edit, as soon as the window has been painted; what failed before is tried again first."""
         self._waiting.append(edit)
         self._soon.start()
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -47,8 +49,9 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
-        hint = super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, hint.height())
+        around = self.contentsMargins()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 + around.left() + around.right()
+        return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """A few characters."""
@@ -60,8 +63,42 @@ class ElidedLabel(QLabel):
         del event
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.contentsRect(), int(self.alignment()), said)
+        room = self.contentsRect()
+        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(self.alignment()), said)
+
+
+class SteadyLabel(QLabel):
+    """One line that takes the room of its text, and never less than that of ``least``.
+
+    Qt lays a window out anew for every text a label is given; this one asks for it only where it needs another room.
+    """
+
+    def __init__(self, look: str = "", least: str = "") -> None:
+        super().__init__()
+        self._least = least
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if look:
+            theme.look(self, look)
+        self._fit()
+
+    def setText(self, text: str) -> None:
+        """Another line."""
+        super().setText(text)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another face wants another room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        metrics, around = self.fontMetrics(), self.contentsMargins()
+        width = max(metrics.horizontalAdvance(each) for each in (self.text(), self._least))
+        self.setFixedSize(
+            width + around.left() + around.right() + 1, metrics.height() + around.top() + around.bottom() + 1
+        )
 
 
 def searching(line: QLineEdit) -> QLineEdit:
@@ -99,15 +136,71 @@ def card(look: str = "card", margin: int = 16, spacing: int = 8) -> tuple[QFrame
     return frame, inside
 
 
-def button(text: str, look: str = "", icon: str = "") -> QPushButton:
-    """A button; only what a person chose to be the default reacts to Return."""
-    made = QPushButton(text)
-    made.setAutoDefault(False)
+def form(across: int = 14, down: int = 10) -> QFormLayout:
+    """Labels at the left, fields as wide as there is room; the spaces between them in pixels."""
+    made = QFormLayout()
+    made.setHorizontalSpacing(across)
+    made.setVerticalSpacing(down)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return made
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """A widget that scrolls up and down where it has too little room; nothing is seen of the area around it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    for each in (area.viewport(), inner):
+        each.setAutoFillBackground(False)
+    return area
+
+
+class Button(QPushButton):
+    """Return presses the button the focus is on; from a field it presses the dialog's default one, where there is one.
+
+    Qt has both only with autoDefault, which makes some button the default in every dialog.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return, as the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def button(text: str, look: str = "", icon: str = "") -> Button:
+    """A button of one of our looks."""
+    made = Button(text)
     if look:
         theme.look(made, look)
     if icon:
         made.setIcon(icons.icon(icon, theme.ON_ACCENT if look in ("primary", "hero") else theme.INK))
         made.setIconSize(QSize(18, 18))
+    return made
+
+
+def tool(icon: str, name: str, slot: Callable[[], object] | None = None, size: int = 0) -> QToolButton:
+    """A button that is a picture, with its name for the mouse and for readers of screens.
+
+    A ``size`` in pixels of 0 leaves the picture as large as those of all tools.
+    """
+    made = QToolButton()
+    theme.look(made, "flat")
+    made.setIcon(icons.icon(icon))
+    if size:
+        made.setIconSize(QSize(size, size))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    if slot is not None:
+        made.clicked.connect(lambda _=False: slot())
     return made
 
 

@@ -43,6 +43,7 @@ class ReportActions(QObject):
     def follow(self, view: EvaluationView) -> None:
         """Do what the pages of an evaluation ask for."""
         view.copy_wanted.connect(self._window.files.save_copy)
+        view.again_wanted.connect(self._window.files.open_again)
         view.digital_wanted.connect(self.sign_digitally)
         view.scan_wanted.connect(self.choose_scans)
         view.unscan_wanted.connect(self.remove_scan)

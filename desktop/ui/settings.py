@@ -80,6 +80,9 @@ class Settings:
         self._file.setValue(f"layout/{name}", state)
 
     def folder(self, workspace: Workspace) -> Path:
-        """Where a file dialog opens: the folder used last, else 文档/自评台."""
+        """Where a file dialog opens: the folder used last, else 文档/自评台, or what is above it before any file."""
         last = self.get(LAST_FOLDER)
-        return Path(last) if last and Path(last).is_dir() else workspace.documents
+        if last and Path(last).is_dir():
+            return Path(last)
+        own = workspace.documents.absolute()
+        return next((each for each in (own, *own.parents) if each.is_dir()), own)

@@ -45,7 +45,7 @@ class Steps(QFrame):
         working = parts.label("", wrap=True)
         working.setFont(theme.figure_font())
         working.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        result = parts.label("")
+        result = parts.SteadyLabel()
         at = len(self._rows) * 2
         self._grid.addWidget(name, at, 0, 1, 2)
         self._grid.addWidget(working, at + 1, 0)

@@ -115,7 +115,7 @@ _ROLES: Final = {
 }
 _TICKS = {True: "check-white", False: "check"}  # on the accent: white on the light scheme's, black on the others'
 _LIGHT = 128  # of 255
-_ARROW = "chevron-grey"  # seen on the card of every scheme
+_ARROW, _UP_ARROW = "chevron-grey", "chevron-up-grey"  # seen on the card of every scheme
 _GREYED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
@@ -203,7 +203,8 @@ def _base_font(own_face: Path, points: float) -> QFont:
 
 def _sheet() -> str:
     """The style sheet in the colours of the scheme in use."""
-    sheet = _SHEET.replace("@TICK", _TICKS[colours.CARD.lightness() > _LIGHT]).replace("@ARROW", _ARROW)
+    sheet = _SHEET.replace("@TICK", _TICKS[colours.CARD.lightness() > _LIGHT])
+    sheet = sheet.replace("@ARROW", _ARROW).replace("@UP_ARROW", _UP_ARROW)
     return re.sub(r"@([A-Z_]+)", lambda found: getattr(colours, found[1]).name(), sheet)
 
 
@@ -244,6 +245,10 @@ QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed, QPushBut
 QPushButton[look="hero"]:pressed { background: @ACCENT_DARK; }
 QPushButton[look="primary"]:focus, QPushButton[look="hero"]:focus { border: 2px solid @INK; padding: 4px 13px; }
 QPushButton[look="primary"]:disabled { background: @LINE; border-color: @LINE; color: @MUTED; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }
+QDialogButtonBox QPushButton:default { background: @ACCENT; color: @ON_ACCENT; border-color: @ACCENT; }
+QDialogButtonBox QPushButton:default:hover, QDialogButtonBox QPushButton:default:pressed { background: @ACCENT_DARK; }
+QDialogButtonBox QPushButton:default:focus { border: 2px solid @INK; }
 QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; border: 1px solid transparent;
     border-radius: 5px; padding: 4px 8px; }
 QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: @HOVER; }
@@ -256,6 +261,7 @@ QPushButton[look="link"]:focus { border: 1px solid @ACCENT; }
 QPushButton[look="link"]:disabled { color: @FAINT; }
 
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QPushButton, QToolButton, QCheckBox, QRadioButton, QTabBar { outline: none; }
 QCheckBox:focus, QRadioButton:focus { border-color: @ACCENT; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 14px; height: 14px;
     background: @CARD; border: 1px solid @EDGE; border-radius: 3px; }
@@ -276,6 +282,15 @@ QComboBox:focus { border: 2px solid @ACCENT; padding: 2px 5px; }
 QComboBox:disabled { color: @FAINT; background: @STRIPE; border-color: @LINE; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(icons:@ARROW.svg); width: 14px; height: 14px; }
+QSpinBox { background: @CARD; color: @INK; border: 1px solid @EDGE; border-radius: 4px; padding: 3px 0 3px 4px;
+    min-height: 20px; }
+QSpinBox:focus { border: 2px solid @ACCENT; padding: 2px 0 2px 3px; }
+QSpinBox:disabled { color: @MUTED; background: @STRIPE; border-color: @LINE; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; border: none; width: 16px; }
+QSpinBox::up-button { subcontrol-position: top right; padding-top: 2px; }
+QSpinBox::down-button { subcontrol-position: bottom right; padding-bottom: 2px; }
+QSpinBox::up-arrow { image: url(icons:@UP_ARROW.svg); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url(icons:@ARROW.svg); width: 12px; height: 12px; }
 QLineEdit, QPlainTextEdit { background: @CARD; color: @INK; border: 1px solid @EDGE;
     border-radius: 4px; padding: 3px 6px; selection-background-color: @ACCENT;
     selection-color: @ON_ACCENT; }
@@ -289,7 +304,7 @@ QTreeView, QTableView, QListView { background: @CARD; border: 1px solid @LINE; b
     alternate-background-color: @STRIPE; outline: none; }
 QTreeView:focus, QTableView:focus, QListView:focus { border: 1px solid @ACCENT; }
 QTreeView[look="quiet"]::item { padding: 5px 6px; }
-QTableView[look="quiet"]::item { padding: 0 8px; }
+QTableView::item { padding: 0 5px; }
 QListView[look="quiet"]::item { padding: 3px 6px; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @ACCENT_SOFT;
     color: @INK; }
@@ -299,9 +314,30 @@ QListView[look="nav"]::item:hover { background: @HOVER; }
 QListView[look="nav"]::item:selected { background: @ACCENT_SOFT; color: @ACCENT; }
 QLineEdit[look="refused"], QLineEdit[look="refused"]:focus { border: 2px solid @BAD; background: @BAD_SOFT;
     padding: 2px 5px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QSpinBox QLineEdit:disabled { background: transparent; border: none;
+    padding: 0; }
 QAbstractItemView QLineEdit { border-radius: 0; padding: 0 4px; }
 QHeaderView::section { background: @STRIPE; color: @MUTED; border: none; border-bottom: 1px solid @LINE;
     padding: 5px 8px; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: @EDGE; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @MUTED; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+
+QTabWidget::pane { background: @CARD; border: 1px solid @LINE; border-radius: 4px; top: -1px; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: @MUTED; padding: 5px 12px;
+    border: 1px solid transparent; border-bottom: 3px solid transparent; }
+QTabBar::tab:hover { color: @INK; background: @HOVER; }
+QTabBar::tab:selected { color: @ACCENT; border-bottom-color: @ACCENT; }
+QTabBar::tab:focus { border-color: @ACCENT; }
+
 QStatusBar { background: @CARD; border-top: 1px solid @LINE; }
 QSplitter::handle { background: transparent; }
 QProgressBar { border: none; border-radius: 3px; background: @LINE; max-height: 6px; }

@@ -1,4 +1,4 @@
-"""What the menus do to the open evaluation: edit, find, go, check, sign, reopen."""
+"""What the menus do to the open evaluation: bring sheets in, undo, go from page to page, compare, sign, reopen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.ui import jobs, messages, parts
-from desktop.ui.settings import FLAT_LIST, Settings
 
 if TYPE_CHECKING:
     from desktop.domain.evaluation import Place
@@ -112,48 +111,6 @@ class WindowActions(QObject):
         """Make it again."""
         self._document.redo()
 
-    def copy_cells(self) -> None:
-        """The chosen cells to the clipboard."""
-        self._view.table.view.copy()
-
-    def paste_cells(self) -> None:
-        """A block from the clipboard."""
-        self._view.table.view.paste()
-
-    def edit_long(self) -> None:
-        """The chosen text in a large box."""
-        self._view.table.view.edit_long()
-
-    def add_own(self) -> None:
-        """An own indicator beside or below the chosen one."""
-        self.show_table()
-        self._view.table.add_own()
-
-    def add_below(self) -> None:
-        """An own indicator below the chosen own one."""
-        self.show_table()
-        self._view.table.add_own(below=True)
-
-    def remove_own(self) -> None:
-        """The chosen own indicator goes."""
-        self._view.table.remove_own()
-
-    def move_own_up(self) -> None:
-        """The chosen own indicator one place up."""
-        self._view.table.shift_own(-1)
-
-    def move_own_down(self) -> None:
-        """The chosen own indicator one place down."""
-        self._view.table.shift_own(1)
-
-    def share_equally(self) -> None:
-        """The open slot's weight in equal parts to its indicators."""
-        self._view.table.share_equally()
-
-    def share_in_proportion(self) -> None:
-        """The open slot's weight to its indicators, as they are weighed now."""
-        self._view.table.share_in_proportion()
-
     def show_cell_menu(self, at: QPoint) -> None:
         """The menu of a cell, from the same actions."""
         menu = QMenu(self._parent)
@@ -201,47 +158,6 @@ class WindowActions(QObject):
             self._window.show_part("")
         self._view.show_page(Page[name])
 
-    def unfold_1(self) -> None:
-        """Only indicators of level 1."""
-        self._unfold(1)
-
-    def unfold_2(self) -> None:
-        """Down to level 2."""
-        self._unfold(2)
-
-    def unfold_3(self) -> None:
-        """Down to level 3."""
-        self._unfold(3)
-
-    def unfold_all(self) -> None:
-        """Everything."""
-        self._unfold(0)
-
-    def _unfold(self, level: int) -> None:
-        self.show_table()
-        self._view.table.view.unfold_level(level)
-
-    def choose_columns(self) -> None:
-        """Which columns the table shows."""
-        self.show_table()
-        header = self._view.table.view.header()
-        self._view.table.view.columns.show_menu(header.mapToGlobal(header.rect().bottomLeft()))
-
-    def show_all_rows(self) -> None:
-        """Take the filter off."""
-        self._view.table.filter_by("")
-
-    def find_indicator(self) -> None:
-        """Look for an indicator; where the report is in sight, for words in it."""
-        if not self._view.beside.find_words():
-            self.show_table()
-            self._view.table.finder.begin()
-
-    def go_to_unfilled(self) -> None:
-        """The next leaf without a score."""
-        self.show_table()
-        self._view.table.go_to_unfilled()
-
     def next_pane(self) -> None:
         """Contents, page, panel, findings, and round again."""
         from desktop.ui.places import Page
@@ -261,14 +177,6 @@ class WindowActions(QObject):
             (view.findings.table if view.findings.is_open else view.findings.opener).setFocus(_KEYS)
         else:
             (parts.first_field(target) or target).setFocus(_KEYS)
-
-    def toggle_flat(self) -> None:
-        """Show the flat list beside the tree and go into it, or hide it."""
-        self.show_table()
-        table = self._view.table
-        table.show_flat(to=not table.is_flat)
-        Settings(self._window.workspace).set(FLAT_LIST, "shown" if table.is_flat else "")
-        (table.flat if table.flat is not None and table.is_flat else table.view).setFocus(_KEYS)
 
     def toggle_contents(self) -> None:
         """Fold the contents away or show them."""

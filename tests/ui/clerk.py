@@ -25,6 +25,7 @@ from desktop.ui.views.contents import ENTRY
 from desktop.ui.views.evaluation_view import EvaluationView
 from desktop.ui.views.fields import LineField, TextBox
 from desktop.ui.views.head_page import HeadPage
+from desktop.ui.views.indicator_panel import IndicatorPanel
 from desktop.ui.views.indicator_view import IndicatorView
 from desktop.usecases import open_file, sign_off
 from desktop.usecases.workspace import Workspace
@@ -158,6 +159,12 @@ class Clerk:
     @property
     def tree(self) -> IndicatorView:
         return self.view.table.view
+
+    @property
+    def panel(self) -> IndicatorPanel:
+        """The chosen indicator at the right, once it explains the last edit: that comes right after the painting."""
+        self.waits_for(lambda: self.view.panel.is_explained)
+        return self.view.panel
 
     def code(self, name: str) -> str:
         """An indicator by its name, or its number in the table."""

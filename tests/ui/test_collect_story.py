@@ -322,7 +322,7 @@ def test_from_the_menu_and_back(clerk: Clerk, tmp_path: Path, monkeypatch: pytes
     assert taken == [2]
     assert clerk.state("预算完成率") == "未确认"
     clerk.stands_on("预算完成率")
-    assert "财务科.xlsx 填报表!C" in clerk.view.panel.unconfirmed.text()
+    assert "财务科.xlsx 填报表!C" in clerk.panel.unconfirmed.text()
     clerk.undoes()
     assert clerk.state("预算完成率") != "未确认"
 

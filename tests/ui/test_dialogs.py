@@ -107,7 +107,21 @@ def test_a_folder_that_is_gone_is_not_offered(desk: Desk, tmp_path: Path) -> Non
     kept.set(LAST_FOLDER, str(tmp_path))
     assert kept.folder(desk.workspace) == tmp_path
     kept.set(LAST_FOLDER, str(tmp_path / "U盘"))
+    assert kept.folder(desk.workspace) == tmp_path, "before the first file there is no folder of ours yet"
+    desk.workspace.documents.mkdir(parents=True)
     assert kept.folder(desk.workspace) == desk.workspace.documents
+
+
+def test_return_presses_the_button_the_focus_is_on_and_else_the_default_one(desk: Desk) -> None:
+    for on_the_button, year in ((True, 2021), (False, 2023)):
+        dialog = NewDraftDialog(None, desk.workspace)
+        dialog.unit_edit.setText("青川县图书馆")
+        dialog.year_box.setValue(year)
+        desk.shows(dialog, 620, 300)
+        cancel = next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "取消")
+        press = cancel if on_the_button else dialog.unit_edit
+        with desk.qtbot.waitSignal(dialog.rejected if on_the_button else dialog.accepted):
+            desk.qtbot.keyClick(press, Qt.Key.Key_Return)
 
 
 def test_settings_have_different_keys() -> None:

@@ -110,6 +110,49 @@ def test_an_edit_touches_its_rows_and_their_ancestors_only(document: Document) -
     assert sorted(touched) == [(code, True) for code in ("mgmt", "mgmt.procurement", "mgmt.procurement.execution")]
 
 
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (Place(Kind.FACT, "procurement.actual"), "8000"),
+        (Place(Kind.FACT, "procurement.actual"), None),
+        (Place(Kind.LEAF, "mgmt.procurement.execution", "score"), "0.5"),
+        (Place(Kind.LEAF, "mgmt.procurement.execution", "basis"), "见台账"),
+        (Place(Kind.LEAF, "duty.1.1", "target"), "12次"),
+        (Place(Kind.LEAF, "duty.1.1", "actual"), "0次"),
+        (Place(Kind.PRIOR, "leaf/duty.1.1/target"), "10次"),
+        (Place(Kind.UNCONFIRMED, "leaf/duty.1.1/actual"), "1"),
+        (Place(Kind.OWN, "duty.1.1", "name"), "另一个名称"),
+        (Place(Kind.OWN, "duty.1.1", "weight"), "1"),
+    ],
+)
+def test_every_cell_that_looks_different_is_announced(document: Document, place: Place, value: str | None) -> None:
+    """Views paint what is announced and nothing else: a cell left out would go on showing what stood there."""
+    model = IndicatorTreeModel(document)
+    announced: set[tuple[str, int]] = set()
+
+    def note(first: QModelIndex, last: QModelIndex) -> None:
+        announced.update((first.data(CODE_ROLE), column) for column in range(first.column(), last.column() + 1))
+
+    model.dataChanged.connect(note)
+    before = looks(model)
+
+    document.edit("改", [Change(place, value)])
+
+    different = {cell for cell, look in looks(model).items() if before.get(cell) != look}
+    assert different
+    assert different <= announced
+
+
+def looks(model: IndicatorTreeModel) -> dict[tuple[str, int], object]:
+    """What each cell of each row shows, and by which name and number its row goes."""
+    nodes = model.document.tree.nodes.values()
+    return {
+        (node.code, column): (model.cell(model.index_of(node.code, column)), node.number if column == 0 else "")
+        for node in nodes
+        for column in range(len(COLUMNS))
+    }
+
+
 def test_a_refused_text_sets_nothing(document: Document) -> None:
     model = IndicatorTreeModel(document)
     index = model.index_of("duty.1.1", 1)

@@ -21,6 +21,7 @@ from desktop.ui.help.reader import Handbook
 from desktop.ui.help.tour import Tour
 from desktop.ui.places import Page
 from desktop.ui.rubrics.editor import RubricEditor
+from desktop.ui.views.narrative_page import NarrativePage
 from desktop.usecases import edit_rubric, own_rubrics
 from tests.ui.clerk import Clerk
 from tests.ui.cut import cut
@@ -33,7 +34,7 @@ LARGEST = 13.5
 SMALL = QSize(1093, 560)
 SCREENS = {
     theme.POINTS: (QSize(1366, 728), QSize(1093, 574), QSize(960, 500)),
-    LARGEST: (QSize(1366, 728), QSize(1093, 574)),
+    LARGEST: (QSize(1366, 728), QSize(1093, 574), QSize(960, 500)),
 }
 
 
@@ -61,6 +62,21 @@ def test_no_page_cuts_a_word_or_outgrows_a_small_screen(points: float, clerk: Cl
     for page in Page:  # all of them are there now, and the window counts them all
         clerk.view.show_page(page)
         assert fits(clerk.window.minimumSizeHint(), QSize(1093, 574)), page
+
+
+def test_no_heading_of_the_narrative_is_cut(points: float, clerk: Clerk) -> None:
+    """The longest one takes two lines of large type, and with its remarks has to fit a low and narrow window."""
+    opens_the_sample(clerk)
+    clerk.view.show_page(Page.NARRATIVE)
+    page = clerk.view.page_widget(Page.NARRATIVE)
+    assert isinstance(page, NarrativePage)
+    found = []
+    for screen in SCREENS[points]:
+        clerk.window.resize(screen)
+        for row in range(page.model.rowCount()):
+            page.outline.setCurrentIndex(page.model.index(row))
+            found += [f"{screen.width()}: {said}" for said in cut(clerk.window)]
+    assert found == []
 
 
 def test_the_list_of_findings_cuts_nothing(points: float, clerk: Clerk) -> None:

@@ -64,7 +64,7 @@ def test_an_indicator_that_does_not_apply(qtbot: QtBot, opened: Opened) -> None:
     assert question.place == Place(Kind.FACT, "building.none")
     document.edit("答", [Change(question.place, "1")])
 
-    assert panel.score.text() == "5.00"
+    qtbot.waitUntil(lambda: panel.score.text() == "5.00", timeout=5_000)
 
 
 def test_a_level_and_points_inside_it(qtbot: QtBot, opened: Opened) -> None:
@@ -80,7 +80,7 @@ def test_a_level_and_points_inside_it(qtbot: QtBot, opened: Opened) -> None:
 
     assert document.evaluation.value_at(Place(Kind.FACT, "effect.economy.level")) == "2"
     assert "1 经济效益、2 社会效益" in document.tree.fields["effect.kind"].name
-    assert panel.score.text() == "7.00"
+    qtbot.waitUntil(lambda: panel.score.text() == "7.00", timeout=5_000)
 
 
 def test_rows_of_a_sub_table_have_no_weight_to_type(qtbot: QtBot, opened: Opened) -> None:

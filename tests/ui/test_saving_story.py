@@ -153,6 +153,21 @@ def test_a_full_disk_is_said_in_red_and_nothing_is_lost(clerk: Clerk, monkeypatc
     assert on_disk(clerk, path, Place(Kind.LEAF, "mgmt.assets.utilisation", "basis")) == "见台账"
 
 
+def test_the_next_edit_tries_again_what_could_not_be_written(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """She need not notice the red line: with room again on the disk, everything is written with her next figure."""
+    path = clerk.opens_a_draft()
+    disk = FullDisk(clerk.document.opened, monkeypatch)
+    clerk.types("93.5", into="完成值", under="固定资产利用率")
+    clerk.waits_for(lambda: "磁盘已满" in clerk.status)
+
+    disk.full = False
+    clerk.types("见台账", into="评分依据", under="固定资产利用率")
+    clerk.waits_for(lambda: clerk.status.startswith("已保存"))
+
+    assert clerk.document.pending_writes == 0
+    assert on_disk(clerk, path, Place(Kind.LEAF, "mgmt.assets.utilisation", "basis")) == "见台账"
+
+
 def test_closing_with_unsaved_edits_asks_first(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
     clerk.opens_a_draft()
     disk = FullDisk(clerk.document.opened, monkeypatch)
@@ -267,10 +282,10 @@ def test_an_imported_value_is_unconfirmed_until_she_looks(clerk: Clerk) -> None:
     clerk.types("95%", into="完成值", under="固定资产利用率")
     assert clerk.state("固定资产利用率") == "未确认"
     clerk.stands_on("固定资产利用率")
-    assert "2 处" not in clerk.view.panel.unconfirmed.text()
+    assert "2 处" not in clerk.panel.unconfirmed.text()
 
-    assert clerk.view.panel.unconfirmed.button is not None
-    clerk.view.panel.unconfirmed.button.click()
+    assert clerk.panel.unconfirmed.button is not None
+    clerk.panel.unconfirmed.button.click()
     assert clerk.state("固定资产利用率") == "完成"
     clerk.undoes(2)
-    assert "2 处" in clerk.view.panel.unconfirmed.text()
+    assert "2 处" in clerk.panel.unconfirmed.text()

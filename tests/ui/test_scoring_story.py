@@ -24,7 +24,7 @@ def test_she_types_a_figure_and_sees_the_score(clerk: Clerk) -> None:
 
     assert clerk.reads("预算完成率", "完成值") == "96.19%"
     assert clerk.score("预算完成率") == "1.24"
-    assert clerk.view.panel.score.text() == "1.24"
+    assert clerk.panel.score.text() == "1.24"
     assert clerk.can_undo == f"修改“{EXECUTED}”"
 
     clerk.undoes()
@@ -129,14 +129,14 @@ def test_she_overrides_a_score_and_comes_back_to_the_rule(clerk: Clerk) -> None:
     assert clerk.score("预算完成率") == "1.50"
     assert clerk.tree.tree_model.cell(clerk.cell("预算完成率", "得分")).marked
     clerk.stands_on("预算完成率", "得分")
-    assert clerk.view.panel.override.text() == "得分 1.5 由人工填写；按规则应得 1.24 分。"
+    assert clerk.panel.override.text() == "得分 1.5 由人工填写；按规则应得 1.24 分。"
     assert clerk.state("预算完成率") == "有问题"  # SCO001: not what the rule gives
 
-    assert clerk.view.panel.override.button is not None
-    clerk.view.panel.override.button.click()
+    assert clerk.panel.override.button is not None
+    clerk.panel.override.button.click()
 
     assert clerk.score("预算完成率") == "1.24"
-    assert clerk.view.panel.override.text() == ""
+    assert clerk.panel.override.text() == ""
 
 
 def test_a_score_beyond_the_weight_is_refused(clerk: Clerk) -> None:

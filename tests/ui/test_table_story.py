@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.errors import Problem
 from desktop.domain.evaluation import Change, Kind, Place
@@ -255,3 +255,37 @@ def test_turning_to_another_indicator_keeps_what_was_written(clerk: Clerk) -> No
 
     assert clerk.value(Kind.LEAF, "duty.1", "improvement") == "加强值守"
     assert clerk.view.panel.texts["improvement"].toPlainText() == ""
+
+
+class Painted(QObject):
+    """What of a widget was painted since."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return super().eventFilter(watched, event)
+
+
+def test_an_edit_is_painted_on_a_screen_without_room_for_all_columns(clerk: Clerk) -> None:
+    """The row is painted from the first column an edit can touch, which may be hidden."""
+    clerk.opens_a_draft()
+    clerk.window.resize(1093, 614)
+    cell = clerk.cell("预算完成率", "得分")
+    clerk.waits_for(lambda: clerk.tree.isColumnHidden(clerk.cell("预算完成率", "目标值").column()))
+    painted = Painted(clerk.tree.viewport())
+    clerk.tree.viewport().update()
+    clerk.waits_for(lambda: painted.region.contains(clerk.tree.visualRect(cell).center()))
+    clerk.settles()
+    QApplication.processEvents()
+    painted.region = QRegion()
+
+    clerk.document.set_value(Place(Kind.FACT, "budget.city"), "687")
+
+    clerk.waits_for(lambda: not painted.region.isEmpty())
+    QApplication.processEvents()
+    assert painted.region.contains(clerk.tree.visualRect(cell).center())

@@ -9,7 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window import MainWindow
+from desktop.ui.places import pages_of
 from desktop.usecases.workspace import Workspace
+from tests.ui.clerk import Clerk
 from tests.ui.desk import put_on_theme
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,3 +28,18 @@ def test_a_first_window_is_no_larger_than_the_screen(qtbot: QtBot, tmp_path: Pat
     assert screen.width() < 1366, "the test needs a screen that is too small"
     assert window.width() <= screen.width()
     assert window.height() <= screen.height()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_list_of_findings_opens_inside_the_window_on_every_page(qtbot: QtBot, tmp_path: Path) -> None:
+    """1366 × 768 at 125 % leaves 1093 × 558 beside the system's bar; pages looked at before ask for nothing."""
+    with Clerk(qtbot, tmp_path) as clerk:
+        clerk.opens_a_draft()
+        for page in pages_of(clerk.document.entry):
+            clerk.view.show_page(page)
+            clerk.view.findings.set_open(True)
+            clerk.settles()
+            clerk.window.resize(1093, 558)
+            asked = clerk.window.minimumSizeHint()
+            assert asked.height() <= 558, page
+            assert asked.width() <= 1093, page

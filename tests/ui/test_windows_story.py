@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import Problem, UserError
@@ -66,5 +66,8 @@ def test_the_same_file_twice_is_read_only_the_second_time(qtbot: QtBot, tmp_path
         assert "2022" in other.view.banner_text()
 
         clerk.closes_the_file()
-        other.starts_again(path)
-        assert other.document.editable
+        again = next(each for each in other.view.banner.findChildren(QPushButton) if each.text() == "重新打开")
+        again.click()
+        other.waits_for(lambda: other.window.document is not None and other.document.editable)
+        assert other.document.opened.path == path
+        assert other.view.banner_text() == ""

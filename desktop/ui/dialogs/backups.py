@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFileDialog, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from desktop.domain.errors import UserError
-from desktop.ui import jobs, languages, messages, parts
+from desktop.ui import jobs, languages, lists, messages, parts
 from desktop.ui.models.backups_table import AT, SIZE, BackupsModel
 
 if TYPE_CHECKING:
@@ -55,15 +55,8 @@ class BackupsDialog(parts.Dialog):
         view = QTableView()
         view.setModel(self.model)
         view.setAccessibleName(self.tr("备份"))
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        lists.read_only(view)
         header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         letter = self.fontMetrics().horizontalAdvance("0")
         for column, letters in ((AT, 24), (SIZE, 12)):

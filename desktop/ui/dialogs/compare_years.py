@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QProgressBar, QSplitter, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QProgressBar, QWidget
 
 from desktop.domain.comparison import Comparison
 from desktop.domain.comparison import compare as beside
@@ -18,27 +18,13 @@ from desktop.domain.number import plain
 from desktop.ui import exporting, jobs, languages, messages, parts, theme
 from desktop.ui.dialogs.import_choose import ask_for_file
 from desktop.ui.document import Document
-from desktop.ui.models.year_table import Column, YearRow, YearTableModel
+from desktop.ui.models.year_table import YearTableModel
 from desktop.ui.settings import LAST_FOLDER, Settings
-from desktop.ui.views.spread_tree import SpreadTree
+from desktop.ui.views.compared_years import ComparedYears
 from desktop.ui.views.start_page import dropped_file
-from desktop.ui.views.text_difference import TextDifference
 from desktop.usecases import compare
 from desktop.usecases.workspace import Workspace
 
-_WIDTHS = {
-    Column.NAME: 13,
-    Column.CHANGE: 8,
-    Column.LAST_WEIGHT: 5,
-    Column.WEIGHT: 5,
-    Column.LAST_TARGET: 6,
-    Column.TARGET: 6,
-    Column.LAST_ACTUAL: 6,
-    Column.ACTUAL: 6,
-    Column.LAST_SCORE: 5,
-    Column.SCORE: 5,
-}
-_DIFFERENCE_WIDTH = 5
 Found = tuple[tuple[tuple[str, Case], ...], int | None]  # names and what they hold, the place of the one taken
 _SOON = 300  # milliseconds after an edit
 
@@ -58,7 +44,6 @@ class CompareDialog(parts.Dialog):
         self._last: Case | None = None
         self._found: tuple[tuple[str, Case], ...] = ()  # last year's projects, while this is one
         self.told: Comparison | None = None
-        self.model: YearTableModel | None = None
         self.column.addLayout(self._head())
         self._problem, self._said = parts.notice("", "bad-card", "octagon-alert", theme.BAD)
         self._problem.hide()
@@ -66,7 +51,11 @@ class CompareDialog(parts.Dialog):
         self._strangers, self.other_unit = parts.notice("", "warn-card", "triangle-alert", theme.WARN)
         self._strangers.hide()
         self.column.addWidget(self._strangers)
-        self.column.addWidget(self._body(), 1)
+        self._years = ComparedYears()
+        self.table, self.detail = self._years.table, self._years.detail
+        self._years.go_wanted.connect(self._go)
+        self._years.chosen.connect(self._show_where_to_go)
+        self.column.addWidget(self._years, 1)
         self.summary = parts.label("", "muted")
         self.export_button = parts.button(self.tr("导出对照表…"), icon="file-down")
         self.export_button.clicked.connect(self._export)
@@ -80,6 +69,12 @@ class CompareDialog(parts.Dialog):
         document.changed.connect(lambda _change: self._soon.start())
         self._refresh()
         self._take_carried()
+        self.table.setFocus()
+
+    @property
+    def model(self) -> YearTableModel | None:
+        """Both years; None while there is nothing to compare with."""
+        return self._years.model
 
     # ------------------------------------------------------------------ what stands on it
     def _head(self) -> QHBoxLayout:
@@ -100,7 +95,7 @@ class CompareDialog(parts.Dialog):
         self.project_box.activated.connect(self._take_project)
         self.project_box.hide()
         self.only_box = QCheckBox(self.tr("只看变化"))
-        self.only_box.toggled.connect(self._filter)
+        self.only_box.toggled.connect(lambda only: self._years.filter(only=only))
         self.carried_button = parts.button(self.tr("用文件里带的上年数"))
         self.carried_button.clicked.connect(self._take_carried)
         self.choose_button = parts.button(self.tr("选择上年文件…"), icon="folder-open")
@@ -109,33 +104,6 @@ class CompareDialog(parts.Dialog):
         for each in (*shown, self.choose_button):
             row.addWidget(each)
         return row
-
-    def _body(self) -> QSplitter:
-        self.table = _Table()
-        self.table.setAccessibleName(self.tr("两年逐项对照"))
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAlternatingRowColors(True)
-        self.table.doubleClicked.connect(self._go)
-        self.table.go_wanted.connect(self._go)
-        theme.look(self.table, "quiet")
-        below, inside = parts.card(margin=10, spacing=6)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        self.name = parts.label("", strong=True)
-        row.addWidget(self.name, 1)
-        for text, look in ((self.tr("删除线：上年有、本年没有"), "bad"), (self.tr("下划线：本年新写的"), "good")):
-            row.addWidget(_sample(text, look))
-        inside.addLayout(row)
-        self.detail = TextDifference()
-        inside.addWidget(self.detail, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(10)
-        splitter.addWidget(self.table)
-        splitter.addWidget(below)
-        splitter.setSizes([400, 190])
-        return splitter
 
     # ------------------------------------------------------------------ last year
     def _take_carried(self) -> None:
@@ -213,34 +181,13 @@ class CompareDialog(parts.Dialog):
             jobs.run(self, lambda: beside(this, last), self._show, label="compare")
 
     def _show(self, told: Comparison) -> None:
-        row = self.table.currentIndex().row()
         self.told = told
-        model = YearTableModel(told, self)
-        before, self.model = self.model, model
-        self.table.setModel(model)
-        if before is not None:
-            before.deleteLater()
-        self.table.set_widths(_WIDTHS, _DIFFERENCE_WIDTH)
-        self.table.selectionModel().currentChanged.connect(self._on_current)
-        self._filter(self.only_box.isChecked())
-        self.table.setCurrentIndex(model.index(min(max(row, 0), len(model.rows) - 1), 0))
+        self._years.show_years(told, only_changes=self.only_box.isChecked())
         self._refresh()
 
-    def _current(self) -> YearRow | None:
-        index = self.table.currentIndex()
-        return self.model.rows[index.row()] if self.model is not None and index.isValid() else None
-
-    def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        row = self._current()
-        if row is not None:
-            self.name.setText(row.cells[Column.NAME].strip())
-            self.detail.show_pairs(row.pairs)
+    def _show_where_to_go(self) -> None:
+        row = self._years.current()
         self.go_button.setEnabled(row is not None and bool(row.code))
-
-    def _filter(self, only: bool) -> None:
-        if self.model is not None:
-            for at, row in enumerate(self.model.rows):
-                self.table.setRowHidden(at, QModelIndex(), only and not row.changes)
 
     def _refresh(self) -> None:
         told = self.told if self._last is not None else None
@@ -248,7 +195,7 @@ class CompareDialog(parts.Dialog):
         self.carried_button.setVisible(bool(self.document.evaluation.prior))
         self.export_button.setEnabled(told is not None)
         self.only_box.setEnabled(told is not None)
-        self.go_button.setEnabled(self._current() is not None)
+        self.go_button.setEnabled(self._years.current() is not None)
         units = told.units if told is not None else None
         self._strangers.setVisible(units is not None)
         if units is not None:
@@ -257,7 +204,8 @@ class CompareDialog(parts.Dialog):
             )
             self.other_unit.setText(said.format(last=units[0], this=units[1]))
         if told is None:
-            self._forget()
+            self.told = None
+            self._years.forget()
             self.source.setText(self.tr("请选择上年的自评文件（任何格式），或把它拖到这里"))
             self.summary.setText("")
             return
@@ -268,17 +216,10 @@ class CompareDialog(parts.Dialog):
         changed = sum(bool(row.changes) for row in self.model.rows)
         self.summary.setText(said.format(last=totals[0], this=totals[1], changed=changed, **counts))
 
-    def _forget(self) -> None:
-        """What was compared with another file or project."""
-        self.told, self.model = None, None
-        self.table.setModel(None)
-        self.name.clear()
-        self.detail.show_pairs(())
-
     # ------------------------------------------------------------------ what can be done with it
     def _go(self) -> None:
         """To the indicator in the table; this window makes room and keeps what it shows."""
-        row = self._current()
+        row = self._years.current()
         if row is not None and row.code:
             self.hide()
             self.wanted.emit(Place(Kind.LEAF, row.code, "target"))
@@ -319,29 +260,6 @@ class CompareDialog(parts.Dialog):
         """Nothing goes on behind a closed window."""
         self._stop.set()
         super().reject()
-
-
-class _Table(SpreadTree):
-    """Return goes to the indicator."""
-
-    go_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """All else is Qt's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _sample(text: str, look: str) -> QLabel:
-    """A line of the legend, drawn as what it explains."""
-    made = parts.label(text, look, 0.93)
-    font = made.font()
-    font.setStrikeOut(look == "bad")
-    font.setUnderline(look == "good")
-    made.setFont(font)
-    return made
 
 
 def _total(case: Case) -> str:

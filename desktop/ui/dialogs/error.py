@@ -23,8 +23,8 @@ class ErrorDialog(parts.Dialog):
         strip, _ = parts.notice(said, "bad-card", "octagon-alert", theme.BAD)
         column.addWidget(strip)
         text = self.tr(
-            "状态栏显示“已存盘”的内容都在文件里，没有丢失。可以继续使用；若反复出现，请关闭后重新打开文件，"
-            "并把下面的详情交给技术人员。详情里没有填报的内容以外的个人资料。"
+            "状态栏显示“已保存”的内容都在文件里，没有丢失。可以继续使用；若反复出现，请关闭后重新打开文件，"
+            "并把下面的详情交给技术人员。详情里可能有填报的内容，没有别的个人资料。"
         )
         column.addWidget(parts.label(text, wrap=True))
         where = parts.label(self.tr("记录文件：{path}").format(path=log_path), "muted", wrap=True)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from desktop.domain.formchange import FORM, FormLine
 from desktop.domain.text import noop
-from desktop.ui import icons, languages, parts, theme
+from desktop.ui import icons, languages, lists, theme
 from desktop.usecases.import_prior import Source
 
 # Status → what it is called, icon and colour; the first of an indicator's statuses gives it its place.
@@ -31,21 +31,8 @@ class ChangesView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        self.said = parts.label("", "muted", wrap=True)
-        column.addWidget(self.said)
-        self.table = QTreeWidget()
-        self.table.setAccessibleName(self.tr("本年方案的变化"))
-        self.table.setHeaderLabels([self.tr("变化"), self.tr("指标"), self.tr("说明")])
-        self.table.setRootIsDecorated(False)
-        self.table.setAlternatingRowColors(True)
-        theme.look(self.table, "quiet")
-        column.addWidget(self.table, 1)
-        character = self.fontMetrics().horizontalAdvance("字")
-        self.table.setColumnWidth(0, 12 * character)
-        self.table.setColumnWidth(1, 30 * character)
+        heads = (self.tr("变化"), self.tr("指标"), self.tr("说明"))
+        self.said, self.table = lists.said_table(self, self.tr("本年方案的变化"), heads, (12, 30))
 
     def show_lines(self, source: Source, lines: Sequence[FormLine]) -> None:
         """Show the changes between a source's form and this year's."""

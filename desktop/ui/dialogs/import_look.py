@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -171,7 +171,11 @@ class LookPage(QWidget):
         self.only_box.setVisible(any(model.needs_a_look(row) for group in model.groups for row in group.rows))
         first = next((row.key for group in model.groups for row in group.rows if row.key), "")
         self.view.setCurrentIndex(model.place_of(first))
+        QTimer.singleShot(0, self.view, self._show_current)  # once the strips above have taken their room
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_current(self) -> None:
+        self.view.scrollTo(self.view.currentIndex())
 
     def show_plan(self, plan: Plan, year: int) -> None:
         """Show what becomes of each row, and of each project in a draft of ``year``."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.number import plain
-from desktop.ui import parts, theme
+from desktop.ui import lists
 from desktop.usecases.import_prior import Source
 from desktop.usecases.prior_projects import PriorProject, fate
 
@@ -24,24 +24,8 @@ class ProjectsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._projects: Sequence[PriorProject] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        self.said = parts.label("", "muted", wrap=True)
-        column.addWidget(self.said)
-        self.table = QTreeWidget()
-        self.table.setAccessibleName(self.tr("上年文件里的项目"))
-        self.table.setHeaderLabels([self.tr("带入　项目"), self.tr("自评表"), self.tr("上年得分"), self.tr("处理")])
-        self.table.setRootIsDecorated(False)
-        self.table.setAlternatingRowColors(True)
-        theme.look(self.table, "quiet")
-        column.addWidget(self.table, 1)
-        header = self.table.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        character = self.fontMetrics().horizontalAdvance("字")
-        for at, width in ((_NAME, 22), (_FORM, 18), (_SCORE, 9)):
-            self.table.setColumnWidth(at, width * character)
-        header.setStretchLastSection(True)
+        heads = (self.tr("带入　项目"), self.tr("自评表"), self.tr("上年得分"), self.tr("处理"))
+        self.said, self.table = lists.said_table(self, self.tr("上年文件里的项目"), heads, (22, 18, 9))
         self.table.itemChanged.connect(lambda _item, at: self.changed.emit() if at == _NAME else None)
 
     @property

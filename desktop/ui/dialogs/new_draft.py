@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -91,10 +90,7 @@ class NewDraftDialog(parts.Dialog):
         column = self.column
         hint = self.tr("单位名称会印在报告封面上，请写全称。方案、年度建好后不再改变，单位名称随时可改。")
         column.addWidget(parts.label(hint, "muted", wrap=True))
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = parts.form()
         self.unit_edit = QLineEdit()
         self.unit_edit.setAccessibleName(self.tr("单位全称"))
         self.unit_edit.setPlaceholderText(self.tr("例如：某某市图书馆"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.ui import jobs, parts
 from desktop.ui.dialogs.new_draft import fill_rubrics
@@ -27,10 +27,7 @@ class PartNameDialog(parts.Dialog):
     def __init__(self, parent: QWidget | None, title: str, name: str, workspace: Workspace | None) -> None:
         super().__init__(parent, 520)
         self.setWindowTitle(title)
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = parts.form()
         self.name_edit = QLineEdit(name)
         self.name_edit.setAccessibleName(self.tr("名称"))
         form.addRow(self.tr("名称"), self.name_edit)

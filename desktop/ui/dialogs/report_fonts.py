@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.text import noop
@@ -48,10 +48,7 @@ class ReportFontsDialog(parts.Dialog):
             "可以改用它们印汉字：分行、分页不变，仍可校验；字体缺的字由自带字体代替，并在报告预览中逐字列出。"
         )
         self.column.addWidget(parts.label(said, "muted", wrap=True))
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = parts.form(down=8)
         self.boxes: dict[str, QComboBox] = {}
         for place in report_fonts.places():
             box = self.boxes[place] = QComboBox()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from desktop.domain.rubricdiff import RubricDiff
 from desktop.ui import jobs, messages, parts
@@ -52,10 +52,7 @@ class RubricCompareDialog(parts.Dialog):
         self.view = QTableView()
         self.view.setAccessibleName(self.tr("两个方案的差别"))
         self.view.setModel(self.model)
-        self.view.setTabKeyNavigation(False)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         wrap_cells(self.view)
-        self.view.verticalHeader().hide()
         self.view.setColumnWidth(0, 9 * self.fontMetrics().horizontalAdvance("字"))
         for column in (1, 2, 3):
             self.view.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

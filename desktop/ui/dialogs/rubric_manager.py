@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.errors import UserError
 from desktop.domain.rubricdraft import RubricDraft
-from desktop.ui import heads, jobs, messages, parts, theme
+from desktop.ui import jobs, lists, messages, parts, theme
 from desktop.ui.dialogs.rubric_compare import RubricCompareDialog
 from desktop.ui.dialogs.rubric_copy import CopyDialog
 from desktop.ui.dialogs.rubric_import import ImportRubricDialog
@@ -80,19 +79,10 @@ class RubricManager(parts.Dialog):
         self.view = QTableView()
         self.view.setAccessibleName(self.tr("评价方案"))
         self.view.setModel(self.model)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setTabKeyNavigation(False)
-        self.view.setShowGrid(False)
-        self.view.setWordWrap(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-        for at, width in enumerate(_WIDTHS):
-            self.view.setColumnWidth(at, width * self.fontMetrics().horizontalAdvance("字"))
-        heads.show_whole(self.view.horizontalHeader())
+        lists.read_only(self.view, 14)
+        lists.set_widths(self.view, enumerate(_WIDTHS))
         theme.look(self.view, "quiet")
         NameRoom(self.view, TITLE, _NAME)
-        self.view.horizontalHeader().setHighlightSections(False)
         self.view.selectionModel().currentRowChanged.connect(self._show_details)
         self.view.activated.connect(lambda _: self._enter())
         self.details = QPlainTextEdit()

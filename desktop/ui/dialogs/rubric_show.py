@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QWidget
 
 from desktop.domain.number import plain
 from desktop.domain.rubric import Certainty, Rubric
@@ -26,10 +26,7 @@ class ShowDialog(parts.Dialog):
         self.view = QTableView()
         self.view.setAccessibleName(self.tr("指标和评分规则"))
         self.view.setModel(self.model)
-        self.view.setTabKeyNavigation(False)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         wrap_cells(self.view)
-        self.view.verticalHeader().hide()
         width = self.fontMetrics().horizontalAdvance("字")
         for column, characters in ((NAME, 17), (WEIGHT, 4), (RESTS_ON, 22)):
             self.view.setColumnWidth(column, characters * width)

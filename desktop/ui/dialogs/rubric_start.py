@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -69,10 +68,7 @@ class StartDialog(parts.Dialog):
             "一律标为“推定”，下一步逐项核定。"
         )
         column.addWidget(parts.label(about, "muted", wrap=True))
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = parts.form(across=12)
         self.file_edit = QLineEdit()
         self.file_edit.setReadOnly(True)
         self.file_edit.setAccessibleName(self.tr("表格文件"))
@@ -121,11 +117,8 @@ class StartDialog(parts.Dialog):
         self.view = QTableView()
         self.view.setAccessibleName(self.tr("须核定的事项"))
         self.view.setModel(self.model)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setTabKeyNavigation(False)
         wrap_cells(self.view)
-        self.view.verticalHeader().hide()
         for at, width in enumerate((13, 9, 16, 20, 8)):
             self.view.setColumnWidth(at, width * self.fontMetrics().horizontalAdvance("字"))
         heads.show_whole(self.view.horizontalHeader())

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from desktop.domain.errors import Problem
 from desktop.domain.evaluation import Evidence, Kind, Place
 from desktop.domain.findings.finding import Finding
-from desktop.ui import check_sheet, languages, parts, places, theme
+from desktop.ui import check_sheet, languages, places, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.places import Page
 from desktop.ui.settings import Settings
 from desktop.ui.views import contents, indicator_panel
+from desktop.ui.views.banner import banner
 from desktop.ui.views.contents import Contents
 from desktop.ui.views.evidence_drop import take_drops
 from desktop.ui.views.fields import LineField, TextBox
@@ -22,7 +24,7 @@ from desktop.ui.views.finding_marks import FindingMarks
 from desktop.ui.views.findings_panel import FindingsPanel
 from desktop.ui.views.head_page import HeadPage
 from desktop.ui.views.indicator_panel import IndicatorPanel
-from desktop.ui.views.report_beside import ReportBeside
+from desktop.ui.views.report_beside import Pages, ReportBeside
 from desktop.ui.views.score_bar import ScoreBar
 from desktop.ui.views.sign_page import SignPage
 from desktop.ui.views.table_page import TablePage
@@ -45,6 +47,7 @@ class EvaluationView(QWidget):
     sign_wanted = Signal()
     reopen_wanted = Signal()
     copy_wanted = Signal()
+    again_wanted = Signal()  # the file, which another held when it was opened
     digital_wanted = Signal()
     scan_wanted = Signal(object)  # Revision whose stamped paper was scanned
     unscan_wanted = Signal(object)  # Evidence
@@ -137,11 +140,15 @@ class EvaluationView(QWidget):
         return made
 
     def _put_together(self) -> None:
-        self.stack = QStackedWidget()
-        for page in self._pages.values():
-            self.stack.addWidget(page)
+        self.stack = Pages(self._pages.values())
         self.beside = ReportBeside(self.stack, self._settings, self.preview)
-        self.banner, self._banner_text, self._banner_buttons = self._make_banner()
+        self.banner, self._banner_text, self._banner_buttons = banner(
+            (
+                ("reopen", self.tr("开始修订…"), self.reopen_wanted.emit),
+                ("again", self.tr("重新打开"), self.again_wanted.emit),
+                ("copy", self.tr("另存一份…"), self.copy_wanted.emit),
+            )
+        )
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 8, 4, 8)
@@ -177,21 +184,6 @@ class EvaluationView(QWidget):
         kept = self._settings.layout("evaluation")
         if not kept.isEmpty():
             self.splitter.restoreState(kept)
-
-    def _make_banner(self) -> tuple[QFrame, QLabel, dict[str, QWidget]]:
-        frame, said = parts.notice("", "warn-card", "lock", theme.WARN)
-        row = frame.layout()
-        assert row is not None
-        lock = row.itemAt(0)
-        if lock is not None:
-            lock.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        reopen = parts.button(self.tr("开始修订…"))
-        reopen.clicked.connect(self.reopen_wanted)
-        copy = parts.button(self.tr("另存一份…"))
-        copy.clicked.connect(self.copy_wanted)
-        for each in (reopen, copy):
-            row.addWidget(each)
-        return frame, said, {"reopen": reopen, "copy": copy}
 
     def _connect(self) -> None:
         self.contents.page_chosen.connect(self.show_page)
@@ -313,6 +305,8 @@ class EvaluationView(QWidget):
         self._banner_text.setText(said)
         self.banner.setVisible(bool(said) and (self.page not in _OF_SIGNED or read_only is not None))
         self._banner_buttons["reopen"].setVisible(frozen is not None and read_only is None)
+        held = read_only is not None and read_only.code is Problem.FILE_LOCKED
+        self._banner_buttons["again"].setVisible(held)
         self._banner_buttons["copy"].setVisible(read_only is not None)
         self.table.view.viewport().update()
 

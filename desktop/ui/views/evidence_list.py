@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.domain.evaluation import Evidence
-from desktop.ui import heads, theme
+from desktop.ui import heads, lists, theme
 from desktop.ui.models.evidence_table import ID_ROLE, NOTE, EvidenceModel
 
 _ROWS_IN_PANEL = 6
@@ -32,9 +32,7 @@ class EvidenceList(QTableView):
         self._files = model
         self.setModel(model)
         self.setAccessibleName(self.tr("佐证材料"))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        lists.one_line_rows(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(Trigger.EditKeyPressed)
@@ -44,9 +42,6 @@ class EvidenceList(QTableView):
         colours.setColor(QPalette.ColorRole.Highlight, QColor(theme.ACCENT_SOFT))
         colours.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.INK))
         self.setPalette(colours)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         self._lay_out(columns)
         self._kept: list[str] = []
         model.modelAboutToBeReset.connect(self._remember)
@@ -56,8 +51,6 @@ class EvidenceList(QTableView):
 
     def _lay_out(self, columns: Sequence[tuple[int, int]]) -> None:
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(30)
         letter = self.fontMetrics().horizontalAdvance("0")
         shown = dict(columns)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QHeaderView,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.evaluation import Evidence
-from desktop.ui import jobs, languages, parts, theme
+from desktop.ui import jobs, languages, lists, parts, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.evidence_actions import EvidenceDesk
 from desktop.ui.flow import Flow
@@ -71,7 +70,7 @@ class EvidencePage(QWidget):
     # ------------------------------------------------------------------ laying out
     def _put_together(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._bar())
         self.result, self._said = parts.notice("", "good-card", "circle-check", theme.GOOD)
@@ -83,12 +82,14 @@ class EvidencePage(QWidget):
             self.tr("还没有佐证材料。把文件拖到这里，按 Ctrl+V 粘贴截图，或点“添加…”。"), "muted", wrap=True
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing, around = parts.card("card")
+        around.addWidget(self._empty)
         self.lacking = _Lacking(self.missing)
         self._stack = QStackedWidget()
-        for each in (self.list, self._empty, self.lacking):
+        for each in (self.list, self._nothing, self.lacking):
             self._stack.addWidget(each)
         self._beside, inside = parts.card("card", margin=10, spacing=6)
-        inside.addWidget(self.preview, 1)
+        inside.addWidget(parts.scrolled(self.preview), 1)  # the list of findings may stand below
         below = Flow(spacing=6, end=False)
         for name, text, icon in (
             ("proofs", self.tr("证明的指标…"), "link"),
@@ -204,7 +205,7 @@ class EvidencePage(QWidget):
         if lacking:
             self._stack.setCurrentWidget(self.lacking)
         else:
-            self._stack.setCurrentWidget(self.list if files else self._empty)
+            self._stack.setCurrentWidget(self.list if files else self._nothing)
         self._enable()
         self._weigh()
         self._pause.start()
@@ -332,17 +333,8 @@ class _Lacking(QTableView):
         self.setModel(model)
         self.setAccessibleName(self.tr("没有材料的指标"))
         self.setToolTip(self.tr("双击或按回车转到指标"))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        lists.read_only(self)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.resizeSection(0, self.fontMetrics().horizontalAdvance("00.00.00.0"))
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

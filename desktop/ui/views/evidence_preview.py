@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Evidence
 from desktop.ui import jobs, languages, parts
 from desktop.ui.document import Document
 from desktop.ui.evidence_actions import EvidenceDesk
+from desktop.ui.flow import Flow
 from desktop.ui.models.evidence_table import day_text, size_text
 from desktop.ui.views.page_strip import PageStrip
 from desktop.ui.views.panel_parts import fill
@@ -65,11 +66,9 @@ class EvidencePreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = Flow(spacing=6, end=False)
         row.addWidget(self.outside_button)
         row.addWidget(self.save_button)
-        row.addStretch(1)
         self.name.setMinimumWidth(40)
         self.name.setWordWrap(True)
         column.addWidget(self.name)

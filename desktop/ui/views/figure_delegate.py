@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.errors import UserError
@@ -36,7 +36,8 @@ STATE_COLOURS = {
 class FigureDelegate(QStyledItemDelegate):
     """Draws from the model's cells directly: one call into Python per cell, not one per role.
 
-    ``quick`` is set while a cell was opened by typing: arrow keys then leave it, as in Excel.
+    ``quick`` is set while a cell was opened by typing: arrow keys then leave it, as in Excel. ``wanted`` is what of the
+    table is painted just now, None for all: Qt asks for every cell of a row of which one is touched.
     """
 
     left = Signal(int, bool)  # the key that closed a cell, and whether with Shift
@@ -47,8 +48,10 @@ class FigureDelegate(QStyledItemDelegate):
         self._model = model
         self._fonts = (theme.figure_font(), theme.figure_font(strong=True))
         self._metrics = tuple(QFontMetrics(font) for font in self._fonts)
+        self._squares = tuple(each.horizontalAdvance("国") for each in self._metrics)  # not translated: a wide letter
         self._index: Index | None = None
         self.quick = False
+        self.wanted: QRegion | None = None
 
     # ------------------------------------------------------------------ painting
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -58,10 +61,10 @@ class FigureDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell: ground, text or grey remark, marks."""
-        node = self._model.node(index)
-        if node is None:
-            return
         rect: QRect = option.rect  # type: ignore[attr-defined]
+        node = self._model.node(index)
+        if node is None or (self.wanted is not None and not self.wanted.intersects(rect)):
+            return
         state: int = option.state.value  # type: ignore[attr-defined]
         column = index.column()
         if state & _SELECTED:
@@ -75,7 +78,7 @@ class FigureDelegate(QStyledItemDelegate):
         if state & _FOCUSED:
             painter.setPen(QPen(QColor(theme.ACCENT), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))  # all of it above the row's line
 
     def _paint_name(self, painter: QPainter, rect: QRect, node: Node) -> None:
         strong = int(node.level == 1 or not node.is_leaf)
@@ -139,8 +142,8 @@ class FigureDelegate(QStyledItemDelegate):
 
     def _elided(self, text: str, rect: QRect, strong: int) -> str:
         metrics = self._metrics[strong]
-        if len(text) * 4 < rect.width() and metrics.horizontalAdvance(text) <= rect.width():
-            return text
+        if len(text) * self._squares[strong] <= rect.width():
+            return text  # measuring costs as much as drawing
         return metrics.elidedText(text[:200], Qt.TextElideMode.ElideRight, rect.width())
 
     # ------------------------------------------------------------------ editing

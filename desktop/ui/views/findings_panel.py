@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.findings.finding import Finding, Severity
-from desktop.ui import findings_actions, findings_reader, icons, languages, parts, theme
+from desktop.ui import findings_actions, findings_reader, icons, languages, lists, parts, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.flow import Flow
 from desktop.ui.listed import listed
@@ -310,18 +309,15 @@ class _Table(QTableView):
             f"QTableView, QTableView:focus {{ border: none; border-top: 1px solid {theme.LINE.name()}; }}"
             "QTableView::item { padding-left: 5px; }"
         )
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
+        lists.read_only(self)
         self.verticalHeader().setDefaultSectionSize(28)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen the place gives way: what is wrong has to be read first."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.horizontalHeader().resizeSection(2, min(_PLACE, event.size().width() // 5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes there."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.domain.evaluation import MONITORED_UNTIL, Kind, PartForm, Place
 from desktop.domain.number import percent, plain
 from desktop.domain.rubric import HeadGroup
 from desktop.ui import parts, theme
 from desktop.ui.document import Changed, Document
+from desktop.ui.views.card_page import CardPage
 from desktop.ui.views.fields import AnswerField, FigureField, LineField, TextBox
 from desktop.ui.views.finding_marks import mark_box
 from desktop.ui.views.panel_parts import fill
@@ -20,7 +21,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDEST = 980
 
 
-class HeadPage(QScrollArea):
+class HeadPage(CardPage):
     """Everything asked for once that several indicators read."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -29,19 +30,12 @@ class HeadPage(QScrollArea):
         self.fields: dict[Place, LineField | TextBox | AnswerField] = {}
         self._figures: list[FigureField] = []
         self._groups: list[tuple[HeadGroup, list[QLabel], list[QLabel]]] = []
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("基本情况"))
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2, 2, 10, 12)
-        column.setSpacing(12)
         for card in (self._cover(), self._budget(), self._others(), self._texts()):
             if card is not None:
                 card.setMaximumWidth(_WIDEST)
-                column.addWidget(card)
-        column.addStretch(1)
-        self.setWidget(inside)
+                self.column.addWidget(card)
+        self.column.addStretch(1)
         document.changed.connect(self._on_changed)
         document.state_changed.connect(self.refresh)
         self.refresh()

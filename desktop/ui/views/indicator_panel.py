@@ -59,6 +59,8 @@ class IndicatorPanel(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 14, 14, 16)
         self._column.setSpacing(8)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # row and total are painted first
+        self._soon.timeout.connect(self._explain)
         self._later = QTimer(self, singleShot=True, interval=40)
         self._later.timeout.connect(self._show_findings)
         self._build()
@@ -71,10 +73,12 @@ class IndicatorPanel(QScrollArea):
         column = self._column
         self._path = parts.label("", "muted", 0.93, wrap=True)
         self._name = parts.label("", scale=1.12, strong=True, wrap=True)
-        self.score = parts.label("", strong=True)
+        self.score = parts.SteadyLabel()
         self.score.setFont(theme.figure_font(1.55, strong=True))
         self._weight = parts.label("", "muted")
-        self._lost = parts.label("", strong=True)
+        self._lost = parts.SteadyLabel(least=self.tr("扣 {0} 分").format("0.00"))
+        self._lost.setFont(theme.scaled_font(1.0, strong=True))
+        self._lost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.score)
@@ -83,6 +87,7 @@ class IndicatorPanel(QScrollArea):
         line.addWidget(self._lost, 0, Qt.AlignmentFlag.AlignBottom)
         self._monitored = parts.label("", "muted", 0.93, wrap=True)
         self._assumed = parts.label("", "warn-badge", 0.93, wrap=True)
+        self._assumed.setIndent(0)
         self.unconfirmed = Notice("warn-card", self.tr("都对，确认"), self._confirm)
         self.override = Notice("warn-card", self.tr("取消人工打分"), self._clear_score)
         self.lacking = Notice("sunken")
@@ -168,7 +173,8 @@ class IndicatorPanel(QScrollArea):
         elif change.structure:
             self._rebuild()
         elif self._code in change.codes or change.findings or self._reads(change.facts):
-            self._refresh()
+            self._show_fields()
+            self._soon.start()
 
     def _reads(self, facts: frozenset[str]) -> bool:
         return not facts.isdisjoint(self.document.tree[self._code].indicator.reads)
@@ -201,14 +207,26 @@ class IndicatorPanel(QScrollArea):
             head.setVisible(bool(said[name]))
             fill(text, said[name])
         fill(self._assumed, self.tr(_CERTAINTY[indicator.certainty]) if leaf and not node.own else "")
+        self._assumed.setContentsMargins(0, 0, 0, 0)  # those of a badge, which Qt leaves when the look is another
         theme.look(self._assumed, "warn-badge" if indicator.certainty is Certainty.ASSUMED else "muted")
 
     def _refresh(self) -> None:
-        """Show figures, score, arithmetic and findings; inputs stay as they are."""
-        node = self.document.tree[self._code]
+        """Show what stands in the fields, and what follows from it."""
+        self._show_fields()
+        self._explain()
+
+    def _show_fields(self) -> None:
+        """At once, or somebody would type on in what stood there before."""
         self.inputs.refresh()
         for box in self.texts.values():
             box.refresh()
+
+    def _explain(self) -> None:
+        """Show score, arithmetic and notices, and soon the findings."""
+        self._soon.stop()
+        if not self._code:
+            return
+        node = self.document.tree[self._code]
         points = self.document.sheet.points(node.code)
         fill(self.score, cells.points_text(self.document, points) or "—")
         fill(self._weight, self.tr("/ {0} 分").format(plain(node.weight)))
@@ -216,6 +234,11 @@ class IndicatorPanel(QScrollArea):
         self._show_lost(node)
         self._show_result(node)
         self._later.start()
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether score, arithmetic and notices are those of the last edit."""
+        return not self._soon.isActive()
 
     def _show_findings(self) -> None:
         """After the score is painted: cards cost more than all the rest.
@@ -237,7 +260,7 @@ class IndicatorPanel(QScrollArea):
         counts = points is not None and node.indicator.floor >= 0 and not (leaf is not None and leaf.left_out)
         lost = node.weight - points if counts and points is not None else Decimal(0)
         text = self.tr("扣 {0} 分").format(plain(lost)) if lost else ""
-        fill(self._lost, text or (self.tr("未填") if state is states.State.UNFILLED else ""))
+        self._lost.setText(text or (self.tr("未填") if state is states.State.UNFILLED else ""))
         look = "warn" if text else "muted"
         if self._lost.property("look") != look:
             theme.look(self._lost, look)

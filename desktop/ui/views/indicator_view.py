@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -133,6 +134,13 @@ class IndicatorView(TableBase):
         if self.tree_model.code(current) != self.tree_model.code(previous):
             self.chosen.emit(self.tree_model.code(current))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cursor's row stays in sight when something opens below the table."""
+        super().resizeEvent(event)
+        here = self.visualRect(self.currentIndex())
+        if event.size().height() < here.bottom() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
+
     # ------------------------------------------------------------------ keys
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a spreadsheet; what is not named there is Qt's."""
@@ -242,15 +250,20 @@ class IndicatorView(TableBase):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint the touched row again and nothing else; Qt would paint the whole table for more than one cell."""
+        """Paint the touched cells again and nothing else; Qt would paint the whole table for more than one."""
         if QAccessible.isActive() or first.row() != last.row():
             super().dataChanged(first, last, roles)
         else:
-            self.viewport().update(self._row_box(first))
+            self.viewport().update(self._row_box(first, range(first.column(), last.column() + 1)))
 
-    def _row_box(self, index: Index) -> QRect:
-        box = self.visualRect(index)
-        return QRect(0, box.top(), self.viewport().width(), box.height())
+    def _row_box(self, index: Index, columns: Sequence[int] = ()) -> QRect:
+        """Where a row stands; with ``columns`` no more of it than holds these, wherever they were moved to."""
+        box, header = self.visualRect(index.sibling(index.row(), cells.NAME)), self.header()  # never a hidden column
+        if not columns:
+            return QRect(0, box.top(), self.viewport().width(), box.height())
+        left = min(header.sectionViewportPosition(each) for each in columns)
+        right = max(header.sectionViewportPosition(each) + header.sectionSize(each) for each in columns)
+        return QRect(left, box.top(), right - left, box.height())
 
     def unfold_level(self, level: int) -> None:
         """Fold or unfold so that indicators down to ``level`` are in sight; 0 unfolds everything."""
@@ -300,7 +313,10 @@ class IndicatorView(TableBase):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The table, and a thick line or frame where a dragged indicator would go."""
+        delegate = self._delegate()
+        delegate.wanted = event.region()
         super().paintEvent(event)
+        delegate.wanted = None
         if self.state() == QAbstractItemView.State.DraggingState:
             paint_drop(self)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain.findings.finding import Case
 from desktop.domain.number import plain
@@ -11,7 +11,7 @@ from desktop.domain.review import WHOLE, Reviewed, reviewed, signed
 from desktop.domain.reviewkept import kept
 from desktop.domain.scoresheet import ScoreSheet
 from desktop.domain.signoff import Revision
-from desktop.ui import parts, review_actions, theme
+from desktop.ui import lists, parts, review_actions, theme
 from desktop.ui.document import Document
 from desktop.usecases import review
 from desktop.usecases.workspace import Workspace
@@ -69,15 +69,10 @@ class KeptReviewsDialog(parts.Dialog):
         self.totals = parts.label("", strong=True)
         row.addWidget(self.totals, 1)
         self.column.addLayout(row)
-        self.table = QTreeWidget()
-        self.table.setAccessibleName(self.tr("逐项复核"))
         heads = (self.tr("序号"), self.tr("指标"), self.tr("自评得分"), self.tr("复核分"), self.tr("差额"))
-        self.table.setHeaderLabels([*heads, self.tr("复核意见")])
+        self.table = lists.plain_tree(self.tr("逐项复核"), (*heads, self.tr("复核意见")))
         for at in _FIGURES:
             self.table.headerItem().setTextAlignment(at, _RIGHT)
-        self.table.setRootIsDecorated(False)
-        self.table.setAlternatingRowColors(True)
-        theme.look(self.table, "quiet")
         letter = self.fontMetrics().horizontalAdvance("字")
         for at, letters in enumerate(_WIDTHS):
             self.table.header().setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)

@@ -17,7 +17,8 @@ from desktop.ui.views.finding_marks import FindingMarks
 from desktop.ui.views.refresh_strip import RefreshStrip
 from desktop.ui.views.writing import WritingField
 
-_LEAST = 48  # px; two lines, in a low window with large type
+_LEAST = 40  # px; a line and a half, in a low window with large type
+_LETTERS = 26  # a line of the sheet holds; where the window is narrow the outline gives way first
 
 
 class NarrativePage(QWidget):
@@ -44,7 +45,7 @@ class NarrativePage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(10)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
         self.marks = FindingMarks(self.editor, document, self._shown_place)
         self.outline.selectionModel().currentChanged.connect(self._on_current)
@@ -58,7 +59,9 @@ class NarrativePage(QWidget):
 
     # ------------------------------------------------------------------ what stands on it
     def _sheet(self) -> QWidget:
-        frame, inside = parts.card(margin=20, spacing=10)
+        frame, inside = parts.card(margin=20, spacing=7)
+        inside.setContentsMargins(20, 10, 20, 10)
+        frame.setMinimumWidth(_LETTERS * frame.fontMetrics().horizontalAdvance("字"))
         head = QHBoxLayout()
         self.heading = parts.label("", scale=1.25, strong=True, wrap=True)
         self.badge = parts.label("")

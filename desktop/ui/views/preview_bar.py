@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from desktop.ui import icons, parts, theme
+from desktop.ui import parts
 from desktop.ui.flow import Flow
 from desktop.ui.views.page_find import PageFinder
 from desktop.ui.views.page_strip import Fit, PageStrip
@@ -24,7 +22,7 @@ class PreviewBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
-        first, second = Flow(spacing=16), Flow(spacing=16)
+        first, second = Flow(spacing=10), Flow(spacing=16)  # on one line of a small screen
         for row in (first, second):
             inside.addLayout(row)
         self._add_pages(first.add_group())
@@ -35,7 +33,7 @@ class PreviewBar(QWidget):
         self._hint = parts.label(self.tr("拖出方框后按 Ctrl+C 可复制框内文字"), "muted", 0.93)
         second.addWidget(self._hint)
         self.state_label = parts.label("", "muted")
-        self.beside_button = tool("panel-right", "", lambda: None)
+        self.beside_button = parts.tool("panel-right", "")
         self.beside_button.setCheckable(True)
         second.add_group(self.state_label, self.beside_button)
         self.set_compact(compact=False)
@@ -70,8 +68,8 @@ class PreviewBar(QWidget):
         self.page_box.valueChanged.connect(lambda number: self._strip.go_to(number - 1))
         self.count_label = parts.label("", "muted")
         self._turners = [
-            tool("chevron-up", self.tr("上一页"), lambda: self._turn(-1)),
-            tool("chevron-down", self.tr("下一页"), lambda: self._turn(1)),
+            parts.tool("chevron-up", self.tr("上一页"), lambda: self._turn(-1)),
+            parts.tool("chevron-down", self.tr("下一页"), lambda: self._turn(1)),
         ]
         for each in (*self._turners, self.page_box):
             row.addWidget(each)
@@ -79,15 +77,15 @@ class PreviewBar(QWidget):
 
     def _add_zoom(self, row: QHBoxLayout) -> None:
         strip = self._strip
-        row.addWidget(tool("zoom-out", self.tr("缩小（Ctrl+滚轮）"), lambda: strip.zoom_by(-1)))
+        row.addWidget(parts.tool("zoom-out", self.tr("缩小（Ctrl+滚轮）"), lambda: strip.zoom_by(-1)))
         self.zoom_label = parts.label("", "muted")
         self.zoom_label.setMinimumWidth(self.zoom_label.fontMetrics().horizontalAdvance("000%"))
         self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.zoom_label)
-        row.addWidget(tool("zoom-in", self.tr("放大（Ctrl+滚轮）"), lambda: strip.zoom_by(1)))
-        self.fit_width = tool("move-horizontal", self.tr("适合宽度"), lambda: strip.set_zoom(Fit.WIDTH))
-        self.fit_page = tool("fullscreen", self.tr("显示整页"), lambda: strip.set_zoom(Fit.PAGE))
-        self.two_up = tool("columns-2", self.tr("并排显示两页"), self._set_columns)
+        row.addWidget(parts.tool("zoom-in", self.tr("放大（Ctrl+滚轮）"), lambda: strip.zoom_by(1)))
+        self.fit_width = parts.tool("move-horizontal", self.tr("适合宽度"), lambda: strip.set_zoom(Fit.WIDTH))
+        self.fit_page = parts.tool("fullscreen", self.tr("显示整页"), lambda: strip.set_zoom(Fit.PAGE))
+        self.two_up = parts.tool("columns-2", self.tr("并排显示两页"), self._set_columns)
         for each in (self.fit_width, self.fit_page, self.two_up):
             each.setCheckable(True)
             row.addWidget(each)
@@ -115,14 +113,3 @@ class PreviewBar(QWidget):
         self.zoom_label.setText(f"{round(self._strip.zoom * 100)}%")
         self.fit_width.setChecked(self._strip.fit is Fit.WIDTH)
         self.fit_page.setChecked(self._strip.fit is Fit.PAGE)
-
-
-def tool(icon: str, name: str, slot: Callable[[], object]) -> QToolButton:
-    """A button that is a picture, with its name for the mouse and for readers of screens."""
-    made = QToolButton()
-    made.setIcon(icons.icon(icon))
-    made.setToolTip(name)
-    made.setAccessibleName(name)
-    theme.look(made, "flat")
-    made.clicked.connect(lambda _=False: slot())
-    return made

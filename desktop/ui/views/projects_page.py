@@ -8,24 +8,21 @@ from typing import Protocol
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QScrollArea,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.evaluation import Kind, PartForm, Place
 from desktop.domain.projects import FORMS_BOUND_IN
-from desktop.ui import heads, parts, theme
+from desktop.ui import lists, parts, theme
 from desktop.ui.document import Document
 from desktop.ui.models.projects_table import NAME, STATE, ProjectsModel
 from desktop.ui.name_room import NameRoom
+from desktop.ui.views.card_page import CardPage
 from desktop.ui.views.panel_parts import fill
 
 _BOUND = Place(Kind.TEXT, FORMS_BOUND_IN)
@@ -66,19 +63,13 @@ class PartDeeds(Protocol):
         ...
 
 
-class ProjectsPage(QScrollArea):
+class ProjectsPage(CardPage):
     """Follows the file while it is in sight."""
 
     def __init__(self, document: Document, deeds: PartDeeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._deeds = document, deeds
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("项目自评"))
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2, 2, 10, 12)
-        column.setSpacing(12)
         self.projects = PartTable(document, PartForm.PROJECT, self.tr("项目"))
         self.monitoring = PartTable(document, PartForm.MONITORING, self.tr("运行监控"))
         self._buttons: list[QPushButton] = []
@@ -91,12 +82,11 @@ class ProjectsPage(QScrollArea):
         self.bound = QCheckBox(self.tr("部门报告后附各项目自己的自评表"))
         self.bound.setToolTip(self.tr("不选时，部门报告只列各项目的预算、执行、得分和等级"))
         self.bound.clicked.connect(self._bind)
-        column.addWidget(self._card(self.projects, self.tr("项目支出绩效自评"), said, project, self.bound))
+        self.column.addWidget(self._card(self.projects, self.tr("项目支出绩效自评"), said, project, self.bound))
         said = self.tr("年中用同一套指标填一次实际完成情况；年末填表时显示在每项指标旁边，偏差一目了然。不影响签发。")
         monitoring = ((self.tr("增加运行监控…"), "activity", deeds.add_monitoring),)
-        column.addWidget(self._card(self.monitoring, self.tr("绩效运行监控"), said, monitoring))
-        column.addStretch(1)
-        self.setWidget(inside)
+        self.column.addWidget(self._card(self.monitoring, self.tr("绩效运行监控"), said, monitoring))
+        self.column.addStretch(1)
         document.changed.connect(self._on_changed)
         document.parts_changed.connect(self._on_changed)
         document.state_changed.connect(self._on_changed)
@@ -138,7 +128,7 @@ class ProjectsPage(QScrollArea):
         table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
         return frame
 
-    def _act(self, table: PartTable, text: str, icon: str, deed: Callable[[str], None]) -> QPushButton:
+    def _act(self, table: PartTable, text: str, icon: str, deed: Callable[[str], None]) -> parts.Button:
         button = parts.button(text, "flat", icon)
         button.clicked.connect(lambda: self._on_chosen(table, deed))
         return button
@@ -199,25 +189,10 @@ class PartTable(QTableView):
         self.setModel(self.parts_model)
         self.setAccessibleName(name)
         theme.look(self, "quiet")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        lists.read_only(self, 14)
         self.setAlternatingRowColors(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        letter = self.fontMetrics().horizontalAdvance("字")
-        for column, letters in _WIDTHS:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, letters * letter)
-        heads.show_whole(header)
+        lists.set_widths(self, _WIDTHS)
         NameRoom(self, NAME, _NAME)
         self.doubleClicked.connect(self._open)
 

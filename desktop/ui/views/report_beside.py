@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.ui.places import Page
@@ -16,6 +16,21 @@ if TYPE_CHECKING:
 
 _WITH = frozenset({Page.TABLE, Page.HEAD, Page.NARRATIVE, Page.PROJECTS})  # pages it stands beside
 _KEPT = "report_beside"
+
+
+class Pages(QStackedWidget):
+    """The pages of an evaluation; a window need be no larger than the page in sight asks for."""
+
+    def __init__(self, pages: Iterable[QWidget]) -> None:
+        super().__init__()
+        for page in pages:
+            self.addWidget(page)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """Of the page in sight; Qt would take the largest of all that were ever looked at."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
 
 class ReportBeside(QSplitter):

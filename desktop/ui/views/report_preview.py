@@ -16,7 +16,7 @@ from desktop.ui import exporting, jobs, languages, messages, parts, printing, th
 from desktop.ui.document import Document
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.ui.views.page_strip import PageStrip
-from desktop.ui.views.preview_bar import PreviewBar, tool
+from desktop.ui.views.preview_bar import PreviewBar
 from desktop.usecases.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class ReportPreview(QWidget):
             button = parts.button(text, "link")
             button.clicked.connect(slot)
             row.addWidget(button)
-        row.addWidget(tool("x", self.tr("关闭提示"), self.done.hide))
+        row.addWidget(parts.tool("x", self.tr("关闭提示"), self.done.hide))
         self.done.hide()
         return self.done
 

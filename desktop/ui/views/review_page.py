@@ -27,7 +27,7 @@ from desktop.domain.number import plain
 from desktop.domain.review import WHOLE, place, signed
 from desktop.domain.reviewtaken import Taken
 from desktop.domain.scoresheet import ScoreSheet
-from desktop.ui import heads, parts, review_actions, theme
+from desktop.ui import lists, parts, review_actions, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.flow import Flow
 from desktop.ui.models.review_table import CHANGE, GIVEN, NAME, NUMBER, OWN, WEIGHT, WORDS, ReviewModel
@@ -64,7 +64,7 @@ class ReviewPage(QWidget):
     # ------------------------------------------------------------------ laying out
     def _put_together(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
         column.addWidget(self._bar())
         self.kept = KeptNotice(self._document, self._workspace)
@@ -145,8 +145,11 @@ class ReviewPage(QWidget):
         )
         self.date.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.tr("2022年12月31日")) + 28)
         self.reviewer.setMinimumWidth(self.fontMetrics().horizontalAdvance("字") * 6)
-        for name, line in ((self.tr("复核人"), self.reviewer), (self.tr("日期"), self.date)):
-            row.add_group(parts.label(name, "muted"), line)
+        names = [parts.label(self.tr("复核人"), "muted"), parts.label(self.tr("日期"), "muted")]
+        widest = max(name.sizeHint().width() for name in names)
+        for name, line in zip(names, (self.reviewer, self.date), strict=True):
+            name.setMinimumWidth(widest)  # below each other on a narrow screen, the fields begin below each other
+            row.add_group(name, line)
         inside.addLayout(row)
         inside.addStretch(1)
         return frame
@@ -281,27 +284,15 @@ class _Lines(QTableView):
         self.setModel(model)
         self.setAccessibleName(self.tr("逐项复核"))
         self.setStyleSheet("QTableView::item { padding: 0 6px; }")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        lists.one_line_rows(self, 14)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        letter = self.fontMetrics().horizontalAdvance("字")
-        for column, letters in _WIDTHS:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, int(letters * letter))
-        heads.show_whole(header)
-        header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
+        lists.set_widths(self, _WIDTHS)
+        self.horizontalHeader().setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._on_double_click)
 
     def _on_double_click(self, index: QModelIndex) -> None:

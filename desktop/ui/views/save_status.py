@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.ui.document import Document
 
 _REMARK = 8000  # ms a passing remark stays
+_LEAST = 200  # px a sentence has, however narrow the window
 
 
 class SaveStatus(QStatusBar):
@@ -25,16 +26,19 @@ class SaveStatus(QStatusBar):
         super().__init__(parent)
         self._document: Document | None = None
         self._saved_at: datetime | None = None
+        self._said = ""
         self.setSizeGripEnabled(False)
-        self.saving = parts.label("", "good")
+        self.saving = parts.SteadyLabel("good", least=self.tr("已保存 {0}").format("00:00:00"))
         self.saving.setContentsMargins(10, 0, 6, 0)
         self.retry = parts.button(self.tr("重试"), "link")
         self.retry.clicked.connect(self._on_retry)
         self.retry.hide()
-        self.remark = parts.label("", "muted")
+        self.remark = parts.ElidedLabel()
+        theme.look(self.remark, "muted")
         self.remark.setContentsMargins(12, 0, 0, 0)
         self.state = parts.label("", "muted")
-        self.file = parts.label("", "muted")
+        self.file = parts.ElidedLabel()
+        theme.look(self.file, "muted")
         self.file.setContentsMargins(8, 0, 12, 0)
         self.addWidget(self.saving)
         self.addWidget(self.retry)
@@ -46,9 +50,7 @@ class SaveStatus(QStatusBar):
 
     def say(self, text: str) -> None:
         """A passing remark."""
-        room = max(200, self.width() // 2)
-        shown = QFontMetrics(self.remark.font()).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room)
-        self.remark.setText(shown)
+        self.remark.setText(" ".join(text.split()))
         self.remark.setToolTip(text)
         self._clear.start()
 
@@ -85,8 +87,11 @@ class SaveStatus(QStatusBar):
     def _show(self) -> None:
         document = self._document
         text, look = self._saving(document)
-        if self.saving.text() != text:
-            self.saving.setText(text)
+        if self._said != text:  # why it was not saved may be a long sentence, and must not make the window wider
+            self._said = text
+            room = max(_LEAST, self.width() // 2)
+            self.saving.setText(self.saving.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+            self.saving.setToolTip(text)
         failed = document is not None and document.failure is not None
         if self.retry.isHidden() is failed:
             self.retry.setVisible(failed)

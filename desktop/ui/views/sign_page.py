@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.domain.findings.finding import Severity
 from desktop.domain.findings.parts import is_overruled
@@ -11,11 +11,12 @@ from desktop.domain.signoff import Revision, is_issued
 from desktop.ui import parts
 from desktop.ui.document import Document
 from desktop.ui.listed import listed
+from desktop.ui.views.card_page import CardPage
 from desktop.ui.views.panel_parts import clear
 from desktop.ui.views.stamped import StampedLines
 
 
-class SignPage(QScrollArea):
+class SignPage(CardPage):
     """One card for the present state with its one action, one for each frozen revision."""
 
     sign_wanted = Signal()
@@ -27,14 +28,7 @@ class SignPage(QScrollArea):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(2, 2, 10, 12)
-        self._column.setSpacing(12)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setWidget(inside)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         document.changed.connect(self._on_changed)
         document.state_changed.connect(self.refresh)
         self.refresh()
@@ -50,10 +44,10 @@ class SignPage(QScrollArea):
 
     def refresh(self) -> None:
         """Show the present state and the revisions."""
-        clear(self._column)
-        self._column.addWidget(self._state())
+        clear(self.column)
+        self.column.addWidget(self._state())
         for revision in reversed(self._document.opened.revisions):
-            self._column.addWidget(self._revision(revision))
+            self.column.addWidget(self._revision(revision))
 
     def _state(self) -> QFrame:
         document = self._document

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollArea, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from desktop.domain.number import plain
 from desktop.domain.standing import distance
-from desktop.ui import heads, languages, parts
+from desktop.ui import languages, lists, parts
 from desktop.ui.document import Document
 from desktop.ui.models.losses_table import LossesModel
+from desktop.ui.views.card_page import CardPage
 from desktop.ui.views.panel_parts import fill
 from desktop.ui.views.rate_chart import RateChart
 
@@ -18,7 +19,7 @@ _LATER = 60  # ms; several edits in a row are told once
 _NAMED = 4  # leaves named in the sentence about the next grade; the list below has them all
 
 
-class StandingPage(QScrollArea):
+class StandingPage(CardPage):
     """Follows the document while it is in sight."""
 
     chosen = Signal(str)  # code of an indicator to go to
@@ -28,8 +29,6 @@ class StandingPage(QScrollArea):
         self._document = document
         self.model = LossesModel(document, self)
         self.chart = RateChart(document)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self._put_together()
         self._timer = QTimer(self, singleShot=True, interval=_LATER)
         self._timer.timeout.connect(self.refresh)
@@ -38,16 +37,12 @@ class StandingPage(QScrollArea):
         self.table.chosen.connect(lambda row: self.chosen.emit(self.model.code(row)))
 
     def _put_together(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2, 2, 10, 12)
-        column.setSpacing(12)
         far, rows = parts.card(margin=16, spacing=6)
         self._headline = parts.label("", scale=1.15, strong=True, wrap=True)
         self._said = parts.label("", "muted", wrap=True)
         rows.addWidget(self._headline)
         rows.addWidget(self._said)
-        column.addWidget(far)
+        self.column.addWidget(far)
         lost, rows = parts.card(margin=16, spacing=8)
         self._title = parts.label("", strong=True)
         rows.addWidget(self._title)
@@ -55,13 +50,12 @@ class StandingPage(QScrollArea):
         self.table.setModel(self.model)
         self.table.lay_out()
         rows.addWidget(self.table)
-        column.addWidget(lost)
+        self.column.addWidget(lost)
         chart, rows = parts.card(margin=16, spacing=8)
         rows.addWidget(parts.label(self.tr("得分率"), strong=True))
         rows.addWidget(self.chart)
-        column.addWidget(chart)
-        column.addStretch(1)
-        self.setWidget(inside)
+        self.column.addWidget(chart)
+        self.column.addStretch(1)
 
     def headline(self) -> str:
         """What the first card says, for tests."""
@@ -123,28 +117,15 @@ class _Losses(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("失分清单"))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        lists.read_only(self)
         self.setAlternatingRowColors(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
 
     def lay_out(self) -> None:
         """Widths for names and figures; the two columns of sentences share the rest."""
         header = self.horizontalHeader()
-        letter = self.fontMetrics().horizontalAdvance("字")
-        for column, letters in ((0, 5), (1, 14), (2, 7), (3, 4)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, letters * letter)
-        heads.show_whole(header)
+        lists.set_widths(self, ((0, 5), (1, 14), (2, 7), (3, 4)))
         for column in (4, 5):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 

@@ -5,7 +5,6 @@ Painted before anything slow is imported: nothing here may load SQLModel, YAML, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -94,15 +93,8 @@ class StartPage(QWidget):
 
     def _ways_in(self) -> QScrollArea:
         """Scrolls in a low window with large type."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
-        area.setWidget(inner)
-        for each in (area.viewport(), inner):
-            each.setAutoFillBackground(False)
+        area = parts.scrolled(inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -143,7 +135,8 @@ class StartPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(18, 14, 18, 10)
         head.addWidget(parts.label(self.tr("最近打开"), scale=1.05, strong=True), 1)
-        head.addWidget(parts.label(self.tr("双击打开"), "muted"))
+        self.way = parts.label(self.tr("双击打开"), "muted")
+        head.addWidget(self.way)
         inside.addLayout(head)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -185,14 +178,12 @@ class StartPage(QWidget):
         return row
 
     # ------------------------------------------------------------------ what happens on it
-    def reload(self, then: Callable[[], None] | None = None) -> None:
+    def reload(self) -> None:
         """Read the list again, off the UI thread: a folder on a slow stick must not hold up the page."""
 
         def show(files: object) -> None:
             assert isinstance(files, tuple)
             self.model.show(files)
-            if then is not None:
-                then()
 
         jobs.run(self, lambda: recent_files(self._workspace), show, label="recent files")
 
@@ -203,6 +194,7 @@ class StartPage(QWidget):
 
     def _on_reset(self) -> None:
         self.stack.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
+        self.way.setVisible(bool(self.model.rowCount()))
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.open_path.emit(Path(index.data(FILE).path))
@@ -249,12 +241,11 @@ def dropped_file(event: QDropEvent) -> Path | None:
     return path if path.suffix.lower() in TAKEN else None
 
 
-class _WideButton(QPushButton):
+class _WideButton(parts.Button):
     """A button of two lines: what it is called, and in grey what it does."""
 
     def __init__(self, icon: str, title: str, said: str) -> None:
         super().__init__()
-        self.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 14, 8)
         row.setSpacing(14)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.scoring.composed import Shares
-from desktop.ui import icons, messages, own_indicators, theme
+from desktop.ui import messages, own_indicators, parts, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells
 from desktop.ui.settings import FLAT_LIST, Settings
@@ -18,6 +16,8 @@ from desktop.ui.views.find_bar import FindBar
 from desktop.ui.views.flat_list import WIDTH, FlatList
 from desktop.ui.views.indicator_view import IndicatorView
 from desktop.ui.views.table_strips import FilterBox, FilterStrip, OwnStrip
+
+_SIZE = 17  # px of a picture beside the table
 
 
 class TablePage(QFrame):
@@ -59,10 +59,10 @@ class TablePage(QFrame):
         self.filter_box.picked.connect(self.filter_by)
         row.addWidget(self.filter_box)
         row.addStretch(1)
-        self.add_button = self._tool("plus", self.tr("增加本单位的指标（Insert）"), self.add_own)
-        self.remove_button = self._tool("trash-2", self.tr("删除所选的自设指标"), self.remove_own)
-        self.next_button = self._tool("circle-dashed", self.tr("下一个未填的指标（F8）"), self.go_to_unfilled)
-        self.fold_button = self._tool("chevrons-up-down", self.tr("展开到哪一级"), None)
+        self.add_button = parts.tool("plus", self.tr("增加本单位的指标（Insert）"), self.add_own, _SIZE)
+        self.remove_button = parts.tool("trash-2", self.tr("删除所选的自设指标"), self.remove_own, _SIZE)
+        self.next_button = parts.tool("circle-dashed", self.tr("下一个未填的指标（F8）"), self.go_to_unfilled, _SIZE)
+        self.fold_button = parts.tool("chevrons-up-down", self.tr("展开到哪一级"), size=_SIZE)
         self.fold_button.setMenu(self._fold_menu())
         self.fold_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for each in (self.add_button, self.remove_button, self.next_button, self.fold_button):
@@ -71,17 +71,6 @@ class TablePage(QFrame):
         row.addSpacing(4)
         row.addWidget(self.finder)
         return row
-
-    def _tool(self, icon: str, tip: str, slot: Callable[[], object] | None) -> QToolButton:
-        made = QToolButton()
-        theme.look(made, "flat")
-        made.setIcon(icons.icon(icon))
-        made.setIconSize(QSize(17, 17))
-        made.setToolTip(tip)
-        made.setAccessibleName(tip)
-        if slot is not None:
-            made.clicked.connect(lambda _=False: slot())
-        return made
 
     def _fold_menu(self) -> QMenu:
         menu = QMenu(self)

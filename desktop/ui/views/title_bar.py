@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QToolButton, QWidget
 
@@ -52,12 +52,14 @@ class TitleBar(QToolBar):
         self._primary_action: QAction | None = None
         row.addWidget(self.primary)
         self.addWidget(inside)
+        self._follow()
 
     def _tool(self, action: QAction) -> QToolButton:
+        """Not bound to the action, which is named anew by every edit: Qt would lay the whole bar out each time."""
         button = QToolButton()
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setIcon(action.icon())
         button.setIconSize(QSize(18, 18))
+        button.clicked.connect(action.trigger)
         theme.look(button, "flat")
         self._tools[action] = button
         action.changed.connect(self._follow)  # a bound method: the bar may go while the actions stay
@@ -75,7 +77,9 @@ class TitleBar(QToolBar):
     def _follow(self) -> None:
         """Actions say what they would do, and whether they can."""
         for action, tool in self._tools.items():
+            tool.setEnabled(action.isEnabled())
             tool.setToolTip(f"{action.text()}（{action.shortcut().toString()}）")
+            tool.setAccessibleName(action.text())
         for action, push in self._pushes.items():
             push.setEnabled(action.isEnabled())
 
