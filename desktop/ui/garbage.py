@@ -15,6 +15,21 @@ _EVERY = 1000  # ms
 _MOST = 50_000  # young objects before all of them are looked through; below, the youngest only
 
 
+class Kept:
+    """What is open, kept from the collector: it lives until it is closed, and looking through it would cost frames."""
+
+    def __init__(self) -> None:
+        self._any = False
+
+    def keep(self) -> None:
+        """Keep what there is now; what was kept before and has been closed since is let go of."""
+        if self._any:
+            gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._any = True
+
+
 class Collector(QObject):
     """Takes the place of automatic collection for as long as it lives; its parent is the application."""
 

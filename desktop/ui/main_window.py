@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
 from desktop.ui import actions, jobs, messages
 from desktop.ui.check_actions import CheckActions
 from desktop.ui.file_actions import FileActions
+from desktop.ui.garbage import Kept
 from desktop.ui.help_actions import HelpActions
 from desktop.ui.part_actions import PartActions
 from desktop.ui.report_actions import ReportActions
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
         super().__init__()
         self.workspace, self.clock = workspace, clock
-        self._settings = Settings(workspace)
+        self._settings, self._garbage = Settings(workspace), Kept()
         self.document: Document | None = None
         self.view: EvaluationView | None = None
         self._views: dict[str, EvaluationView] = {}  # of the evaluations of the open file that were looked at
@@ -270,8 +270,7 @@ class MainWindow(QMainWindow):
             self._remember(self.document.root)
             self.files.keeper.follow(self.document.root)
         actions.draw_icons(self.actions_by_name)
-        gc.collect()
-        gc.freeze()  # a whole evaluation lives until it is closed; looking through it again would cost frames
+        self._garbage.keep()
 
     def _show_actions(self) -> None:
         actions.enable(self.actions_by_name, self.document)
@@ -321,7 +320,6 @@ class MainWindow(QMainWindow):
         self._views.clear()
         self.files.close(document)
         document.deleteLater()
-        gc.unfreeze()
         self._show_state()
         return True
 
