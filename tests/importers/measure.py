@@ -29,12 +29,20 @@ class Reading:
 
 def measured(form: Form, layout: str, folder: Path, rubric: Rubric) -> Reading:
     """Lay a form out, read it, and compare."""
-    suffix, write = LAYOUTS[layout]
-    path = write(folder / f"{form.source}{suffix}", form)
     try:
-        return compared(form, read(path, rubric))
+        return compared(form, laid_out_and_read(form, layout, folder, rubric))
     except UserError as refused:
         return Reading(form.name, 0, 0, len(form.rows), 0, (), (str(refused),), ("all",))
+
+
+def laid_out_and_read(form: Form, layout: str, folder: Path, rubric: Rubric) -> ImportResult:
+    """What is read from a form in a layout.
+
+    Raises:
+        UserError: It was refused.
+    """
+    suffix, write = LAYOUTS[layout]
+    return read(write(folder / f"{form.source}{suffix}", form), rubric)
 
 
 def compared(form: Form, result: ImportResult) -> Reading:

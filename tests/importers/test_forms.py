@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from desktop.domain.errors import UserError
-from desktop.domain.imported import Confidence
+from desktop.domain.imported import Confidence, ImportResult
 from desktop.domain.rubric import Rubric
 from desktop.importers import read, read_text
 from tests.importers.documents import pdf as ruled_pdf
 from tests.importers.forms import LAYOUTS, Form, forms, markup, tabbed
-from tests.importers.measure import Reading, compared, measured
+from tests.importers.measure import Reading, compared, laid_out_and_read
 from tests.importers.sheets import leaves, points, save, scores
 
 FORMS = forms()
@@ -28,14 +30,22 @@ def f1(readings: list[Reading]) -> Decimal:
     return Decimal(2 * hits) / Decimal(both)
 
 
-def of_layout(layout: str, folder: Path, rubric: Rubric) -> list[Reading]:
-    tabled = [form for form in FORMS if layout != "sheet" or any(block.boxes for block in form.blocks)]
-    return [measured(form, layout, folder, rubric) for form in tabled]
+@pytest.fixture(scope="module")
+def read_in(guangzhou: Rubric, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, ImportResult]]:
+    """What is read from every form in a layout, by its name; each is laid out and read once for all tests."""
+
+    @cache
+    def of(layout: str) -> dict[str, ImportResult]:
+        folder = tmp_path_factory.mktemp(layout)
+        tabled = [form for form in FORMS if layout != "sheet" or any(block.boxes for block in form.blocks)]
+        return {form.name: laid_out_and_read(form, layout, folder, guangzhou) for form in tabled}
+
+    return of
 
 
 @pytest.mark.parametrize("layout", list(LAYOUTS))
-def test_forms_of_other_provinces(guangzhou: Rubric, tmp_path: Path, layout: str) -> None:
-    readings = of_layout(layout, tmp_path, guangzhou)
+def test_forms_of_other_provinces(read_in: Callable[[str], dict[str, ImportResult]], layout: str) -> None:
+    readings = [compared(a_form(name), result) for name, result in read_in(layout).items()]
     kept = layout not in (*ORDERED_ONLY, *WITHOUT_LINES)
     assert f1(readings) >= (Decimal("0.97") if kept else Decimal("0.9")), [
         one for one in readings if one.wrong or one.lost
@@ -46,12 +56,12 @@ def test_forms_of_other_provinces(guangzhou: Rubric, tmp_path: Path, layout: str
 
 
 @pytest.mark.parametrize("layout", [*ORDERED_ONLY, *WITHOUT_LINES])
-def test_cells_told_apart_by_order_or_alignment_are_never_exact(guangzhou: Rubric, tmp_path: Path, layout: str) -> None:
-    suffix, write = LAYOUTS[layout]
-    for form in FORMS:
-        if any(block.boxes for block in form.blocks):
-            result = read(write(tmp_path / f"{form.source}{suffix}", form), guangzhou)
-            assert {row.confidence for row in leaves(result)} <= {Confidence.GUESS, Confidence.LIKELY}, form.name
+def test_cells_told_apart_by_order_or_alignment_are_never_exact(
+    read_in: Callable[[str], dict[str, ImportResult]], layout: str
+) -> None:
+    for name, result in read_in(layout).items():
+        if any(block.boxes for block in a_form(name).blocks):
+            assert {row.confidence for row in leaves(result)} <= {Confidence.GUESS, Confidence.LIKELY}, name
 
 
 def test_concluded_rows_are_likely_only_when_their_sum_is_the_printed_total(guangzhou: Rubric) -> None:
@@ -93,11 +103,9 @@ def test_nothing_pasted_is_told(guangzhou: Rubric, text: str) -> None:
         read_text(text, guangzhou)
 
 
-def test_letters_of_a_watermark_fall_into_no_cell(guangzhou: Rubric, tmp_path: Path) -> None:
-    suffix, write = LAYOUTS["ruled-turned"]
-    for form in FORMS:
-        result = read(write(tmp_path / f"{form.source}{suffix}", form), guangzhou)
-        reading = compared(form, result)
+def test_letters_of_a_watermark_fall_into_no_cell(read_in: Callable[[str], dict[str, ImportResult]]) -> None:
+    for name, result in read_in("ruled-turned").items():
+        reading = compared(a_form(name), result)
         assert reading.hits == reading.wanted, reading
         assert not any(letter in row.name for row in leaves(result) for letter in ("内资", "部资", "料内"))
 

@@ -164,7 +164,7 @@ def test_forms_with_twisted_words(guangzhou: Rubric, reader: Reader, tmp_path: P
 def test_damaged_forms(guangzhou: Rubric, reader: Reader, tmp_path: Path, layout: str) -> None:
     suffix, write = LAYOUTS[layout]
     path = tmp_path / f"坏{suffix}"
-    whole = [write(path, form).read_bytes() for form in FORMS]
+    whole = [write(path, form).read_bytes() for form in FORMS[::4]]  # their bytes matter here, not their words
 
     @settings(max_examples=EXAMPLES, deadline=None)
     @given(st.sampled_from(whole).flatmap(mutated))
