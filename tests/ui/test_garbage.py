@@ -81,4 +81,4 @@ def test_an_evaluation_that_was_closed_is_forgotten_with_the_next(clerk: Clerk) 
 
     clerk.waits_for(lambda: first() is None)
 
-    assert gc.get_freeze_count() > before
+    assert gc.get_freeze_count() > 0

@@ -25,7 +25,7 @@ class DoubtsCard(QScrollArea):
         self._card, self._said = parts.notice("", "warn-card", "triangle-alert", theme.WARN)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._title, self._lines = "", ""
-        self.folder = parts.button("", "link")
+        self.folder = parts.button(self.tr("收起"), "link")
         self.folder.setCheckable(True)
         self.folder.toggled.connect(self._show)
         row = self._card.layout()
