@@ -507,38 +507,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <source>没有发现变化。</source>
         <translation>No changes found.</translation>
     </message>
-    <message>
-        <source>方案总则</source>
-        <translation>whole form</translation>
-    </message>
-    <message>
-        <source>新增</source>
-        <translation>new</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>更名</source>
-        <translation>renamed</translation>
-    </message>
-    <message>
-        <source>分值调整</source>
-        <translation>weight changed</translation>
-    </message>
-    <message>
-        <source>评分方法调整</source>
-        <translation>method changed</translation>
-    </message>
-    <message>
-        <source>位置调整</source>
-        <translation>moved</translation>
-    </message>
-    <message>
-        <source>规则依据</source>
-        <translation>Certainty</translation>
-    </message>
 </context>
 <context>
     <name>CheckActions</name>
@@ -829,6 +797,53 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>复制并编辑</source>
         <translation>Copy and edit</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>方案总则</source>
+        <translation>whole form</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>dropped</translation>
+    </message>
+    <message>
+        <source>更名</source>
+        <translation>renamed</translation>
+    </message>
+    <message>
+        <source>疑似更名</source>
+        <translation>renamed?</translation>
+    </message>
+    <message>
+        <source>分值调整</source>
+        <translation>weight changed</translation>
+    </message>
+    <message>
+        <source>评分方法调整</source>
+        <translation>method changed</translation>
+    </message>
+    <message>
+        <source>位置调整</source>
+        <translation>moved</translation>
+    </message>
+    <message>
+        <source>规则依据</source>
+        <translation>certainty changed</translation>
+    </message>
+    <message>
+        <source>得分变化</source>
+        <translation>score changed</translation>
+    </message>
+    <message>
+        <source>内容变化</source>
+        <translation>text changed</translation>
     </message>
 </context>
 <context>
@@ -7532,34 +7547,6 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>基本情况数据</source>
         <translation>Basic figures</translation>
-    </message>
-    <message>
-        <source>新增</source>
-        <translation>new</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>更名</source>
-        <translation>renamed</translation>
-    </message>
-    <message>
-        <source>疑似更名</source>
-        <translation>renamed?</translation>
-    </message>
-    <message>
-        <source>分值调整</source>
-        <translation>weight</translation>
-    </message>
-    <message>
-        <source>得分变化</source>
-        <translation>score</translation>
-    </message>
-    <message>
-        <source>内容变化</source>
-        <translation>content</translation>
     </message>
 </context>
 <context>

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from desktop.domain.formchange import FORM, FormLine
-from desktop.domain.text import noop
-from desktop.ui import icons, languages, lists, theme
+from desktop.domain.formchange import FormLine
+from desktop.ui import differences, languages, lists
 from desktop.usecases.import_prior import Source
-
-# Status → what it is called, icon and colour; the first of an indicator's statuses gives it its place.
-_SIGNS = {
-    FORM: (noop("ChangesView", "方案总则"), "settings", theme.INK),
-    "new": (noop("ChangesView", "新增"), "plus", theme.GOOD),
-    "gone": (noop("ChangesView", "取消"), "x", theme.BAD),
-    "renamed": (noop("ChangesView", "更名"), "pencil", theme.ACCENT),
-    "reweighted": (noop("ChangesView", "分值调整"), "arrow-left-right", theme.WARN),
-    "reruled": (noop("ChangesView", "评分方法调整"), "list-tree", theme.WARN),
-    "moved": (noop("ChangesView", "位置调整"), "arrow-right", theme.ACCENT),
-    "resourced": (noop("ChangesView", "规则依据"), "info", theme.MUTED),
-}
 
 
 class ChangesView(QWidget):
@@ -49,19 +35,12 @@ class ChangesView(QWidget):
 
     def _fill(self, lines: Sequence[FormLine]) -> None:
         self.table.clear()
-        order = list(_SIGNS)
-        for line in sorted(lines, key=lambda each: order.index(each.statuses[0])):
-            words = languages.listed(status_name(status) for status in line.statuses)
-            _, icon, colour = _SIGNS[line.statuses[0]]
+        for line in sorted(lines, key=lambda each: differences.ORDER.index(each.statuses[0])):
+            words = languages.listed(map(differences.name, line.statuses))
             item = QTreeWidgetItem([words, line.where, line.said])
-            item.setIcon(0, icons.icon(icon, colour))
-            item.setForeground(0, QColor(colour))
+            item.setIcon(0, differences.icon(line.statuses[0]))
+            item.setForeground(0, differences.colour(line.statuses[0]))
             for column in (1, 2):
                 item.setToolTip(column, f"{line.where}\n{line.said}".strip())
             item.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self.table.addTopLevelItem(item)
-
-
-def status_name(status: str) -> str:
-    """What a change of form is called."""
-    return QCoreApplication.translate("ChangesView", _SIGNS[status][0])

@@ -14,8 +14,7 @@ from desktop.domain.comparison import Comparison, Pair
 from desktop.domain.comparison import Row as Compared
 from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.number import plain
-from desktop.domain.text import noop
-from desktop.ui import icons, languages, theme
+from desktop.ui import differences, languages, theme
 from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
 NOTHING = "—"
@@ -84,34 +83,17 @@ class YearTableModel(TableModel[YearRow]):
             case Role.FontRole if row.heading:
                 return theme.scaled_font(1.0, strong=True)
             case Role.DecorationRole if column is Column.CHANGE and row.changes:
-                return icons.icon(*_SIGNS[row.changes[0]][1:])
+                return differences.icon(row.changes[0])
             case Role.ForegroundRole:
                 return self._colour(row, column)
         return None
 
     def _colour(self, row: YearRow, column: Column) -> QColor:
         if column is Column.CHANGE and row.changes:
-            return QColor(_SIGNS[row.changes[0]][2])
+            return differences.colour(row.changes[0])
         if column is Column.DIFFERENCE and row.change:
             return QColor(theme.GOOD if row.change > 0 else theme.BAD)
         return QColor(theme.INK if column in (Column.NAME, *_NEWEST) else theme.MUTED)
-
-
-# What a change is called, its icon and colour; in the order in which they are told.
-_SIGNS = {
-    "new": (noop("YearTable", "新增"), "plus", theme.GOOD),
-    "gone": (noop("YearTable", "取消"), "x", theme.BAD),
-    "renamed": (noop("YearTable", "更名"), "pencil", theme.ACCENT),
-    "alike": (noop("YearTable", "疑似更名"), "circle-help", theme.WARN),
-    "reweighted": (noop("YearTable", "分值调整"), "arrow-left-right", theme.WARN),
-    "scored": (noop("YearTable", "得分变化"), "chart-column", theme.ACCENT),
-    "texts": (noop("YearTable", "内容变化"), "file-text", theme.MUTED),
-}
-
-
-def change_name(change: str) -> str:
-    """What a change between two years is called."""
-    return QCoreApplication.translate("YearTable", _SIGNS[change][0])
 
 
 def _indicator(row: Compared) -> YearRow:
@@ -135,7 +117,7 @@ def _indicator(row: Compared) -> YearRow:
     leaf = row.node.is_leaf
     cells = (
         f"{'　' * (row.node.level - 1)}{row.node.number} {row.node.title}",
-        languages.listed(map(change_name, changes)),
+        languages.listed(map(differences.name, changes)),
         NOTHING if row.last is None else plain(row.last.weight),
         NOTHING if row.this is None else plain(row.this.weight),
         *((target.last, target.this) if target and leaf else ("", "")),
@@ -157,7 +139,9 @@ def _rest(told: Comparison) -> list[YearRow]:
         if pairs:
             changes = ("texts",) if any(not pair.same for pair in pairs) else ()
             empty = ("",) * (len(Column) - 2)
-            rows.append(YearRow((name, languages.listed(map(change_name, changes)), *empty), changes, tuple(pairs)))
+            rows.append(
+                YearRow((name, languages.listed(map(differences.name, changes)), *empty), changes, tuple(pairs))
+            )
     return rows
 
 
