@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from desktop.importers.columns import OF_TARGET, POINTS, Column, points_by_level
 from desktop.importers.vocabulary import Role
@@ -51,10 +51,7 @@ def _under_names(columns: list[Column]) -> list[Column]:
 
 def _under_target(columns: list[Column]) -> list[Column]:
     """指标性质, 指标值 and 度量单位 printed in a second row stand where their common head 年度指标值 does."""
-    first = len(columns)
-    while first and columns[first - 1].role in OF_TARGET:
-        first -= 1
-    second = columns[first:]
+    first, second = _closing(columns, OF_TARGET)
     common = next((at for at, one in enumerate(columns[:first]) if one.role is Role.TARGET), None)
     if common is None or len(second) < 2:
         return columns
@@ -63,10 +60,7 @@ def _under_target(columns: list[Column]) -> list[Column]:
 
 def _under_points(columns: list[Column]) -> list[Column]:
     """标准分 and 自评分 printed in a second row stand where their common head 评分 does."""
-    first = len(columns)
-    while first and columns[first - 1].role in POINTS:
-        first -= 1
-    second = columns[first:]
+    first, second = _closing(columns, POINTS)
     group = next((at for at, one in enumerate(columns[:first]) if one.role is Role.SCORE), None)
     roles = [column.role for column in second]
     if (
@@ -76,3 +70,11 @@ def _under_points(columns: list[Column]) -> list[Column]:
     ):
         return columns
     return [*columns[:group], *second, *columns[group + 1 : first]]
+
+
+def _closing(columns: list[Column], roles: Container[Role]) -> tuple[int, list[Column]]:
+    """The second row of a head: the columns of such roles that close it, and where they begin."""
+    first = len(columns)
+    while first and columns[first - 1].role in roles:
+        first -= 1
+    return first, columns[first:]
