@@ -23,11 +23,6 @@ RATE = "mgmt.funds.completion"
 
 
 @pytest.fixture
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ZIPINGTAI_DATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
 def last_year(golden_file: Path) -> Path:
     for words in (("设备更新",), ("人员培训",), ("1—7月", "--monitoring")):
         assert run("part", "add", golden_file, "--name", *words) == 0

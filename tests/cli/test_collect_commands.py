@@ -19,11 +19,6 @@ IMPROVED = "leaf/mgmt.funds.preparation/improvement"
 
 
 @pytest.fixture
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ZIPINGTAI_DATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
 def sheet(golden_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     path = tmp_path / "财务科.xlsx"
     assert run("collect", golden_file, "--indicators", "mgmt.funds", "--office", "财务科", "-o", path) == 0

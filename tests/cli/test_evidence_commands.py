@@ -19,11 +19,6 @@ pytestmark = pytest.mark.usefixtures("own_data")
 
 
 @pytest.fixture
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ZIPINGTAI_DATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
 def paper(tmp_path: Path) -> Path:
     path = tmp_path / "决算报表.txt"
     path.write_text("决算", encoding="utf-8")

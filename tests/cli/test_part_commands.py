@@ -16,11 +16,6 @@ PROJECT = "national-project-2020"
 
 
 @pytest.fixture
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ZIPINGTAI_DATA", str(tmp_path / "data"))
-
-
-@pytest.fixture
 def file(golden_file: Path) -> Path:
     for name in ("设备更新", "人员培训"):
         assert run("part", "add", golden_file, "--name", name, "--rubric", PROJECT) == 0

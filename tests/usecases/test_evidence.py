@@ -20,13 +20,7 @@ from desktop.usecases.evidence_export import export_all, extract, safe_name
 from desktop.usecases.open_file import OpenEvaluation, create, open_evaluation
 from desktop.usecases.workspace import Workspace
 
-ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return Workspace(ROOT, tmp_path / "文档", tmp_path / "data", "tester@desk")
 
 
 @pytest.fixture

@@ -29,14 +29,8 @@ from desktop.usecases.recent_files import RecentFile, recent_files, remember
 from desktop.usecases.sign_off import reopen, sign
 from desktop.usecases.workspace import Workspace
 
-ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2022, 3, 25, 9, 0, tzinfo=UTC)
 EXECUTED = Place(Kind.FACT, "executed.city")
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return Workspace(ROOT, tmp_path / "文档", tmp_path / "data", "tester@desk")
 
 
 @pytest.fixture

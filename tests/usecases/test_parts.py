@@ -30,11 +30,6 @@ PROJECT = "national-project-2020"
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return Workspace(ROOT, tmp_path / "文档", tmp_path / "data", "tester@desk")
-
-
-@pytest.fixture
 def opened(workspace: Workspace, golden: Evaluation, tmp_path: Path) -> Iterator[OpenEvaluation]:
     path = tmp_path / "golden.ziping"
     file = create(workspace, path, golden.rubric_id, golden.unit, golden.year, NOW, golden.places())

@@ -26,15 +26,9 @@ from desktop.usecases.prior_projects import projects_in as prior_projects
 from desktop.usecases.sign_off import sign
 from desktop.usecases.workspace import Workspace
 
-ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)
 PROJECT = "national-project-2020"
 NAMES = ("设备更新", "人员培训")
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return Workspace(ROOT, tmp_path / "文档", tmp_path / "data", "tester@desk")
 
 
 @pytest.fixture

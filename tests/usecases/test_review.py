@@ -39,11 +39,6 @@ _CODE, _GIVEN, _CHANGE, _WORDS = 1, 7, 8, 9  # columns, counted from 1
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return Workspace(ROOT, tmp_path / "文档", tmp_path / "data", "tester@desk")
-
-
-@pytest.fixture
 def signed(workspace: Workspace, golden: Evaluation, tmp_path: Path) -> Path:
     path = tmp_path / "a.ziping"
     opened = create(workspace, path, golden.rubric_id, golden.unit, golden.year, NOW, golden.places())
