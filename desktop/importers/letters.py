@@ -1,12 +1,13 @@
-"""The words of a PDF page with their places as a reader sees the page: turned upright, without watermarks."""
+"""Letters and words of a PDF page, placed as a reader sees the page: turned upright, without watermarks."""
 
 from __future__ import annotations
 
 import ctypes
 from math import pi
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.importers.strokes import Paper
 from desktop.importers.wordlines import Word, lines_of
 
 if TYPE_CHECKING:
@@ -17,31 +18,65 @@ _GAP = 0.55  # of a letter's height: a wider one parts words
 _TILTED = 0.1  # radians from upright or lying text: a watermark
 _QUARTER = pi / 2
 _HUGE = 2.6  # times the usual size: a watermark set straight, or a cover's title
+_HIGH, _LOW, _END = 0xD800, 0xDC00, 0xE000  # the halves rare letters come in
 
 
-def words_of(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> list[Word]:
-    """All words, lines from top to bottom; empty for a page with more letters than any form has."""
+class Letter(NamedTuple):
+    """One letter or blank, in points from the upper left corner."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    upright: bool = True  # else lying on its side
+
+
+def letters_of(text: pdfium.PdfTextPage, paper: Paper) -> list[Letter]:
+    """All letters and printed blanks as the file has them; empty for a page with more than any form has."""
     from pypdfium2 import raw
 
     count = text.count_chars()
     if count > MOST_LETTERS:
         return []
-    turn = page.get_rotation()
-    wide, high = page.get_size()
     place = raw.FS_RECTF()
-    letters: list[Word] = []
+    by_reference = ctypes.byref(place)
+    letters: list[Letter] = []
+    half = 0
     for index in range(count):
-        letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
-        angle = raw.FPDFText_GetCharAngle(text.raw, index)
-        if letter.isspace() or ord(letter) < 32 or letter in "\ufffe\x02":
+        code = raw.FPDFText_GetUnicode(text.raw, index)
+        if _HIGH <= code < _LOW:
+            half = code
             continue
+        if _LOW <= code < _END:
+            code = 0x10000 + ((half - _HIGH) << 10) + code - _LOW if half else 0
+        half = 0
+        if code < 32 or code in (0xFFFE, 0xFFFF):
+            continue
+        angle = raw.FPDFText_GetCharAngle(text.raw, index)
         if angle >= 0 and (angle + _TILTED) % _QUARTER > 2 * _TILTED:
             continue
-        if not raw.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(place)):
+        if code == ord(" ") and raw.FPDFText_IsGenerated(text.raw, index) == 1:
+            if letters and _between_latin(text, index):
+                letters.append(letters[-1]._replace(text=" ", left=letters[-1].right))
             continue
-        box = _upright(place.left, place.right, place.bottom, place.top, turn, wide, high)
-        letters.append(Word(letter, *box))
-    return _joined(letters)
+        if raw.FPDFText_GetLooseCharBox(text.raw, index, by_reference):
+            box = paper.box(place.left, place.right, place.bottom, place.top)
+            lying = (round(angle / _QUARTER) * 90 + paper.turn) % 180 if angle >= 0 else 0
+            letters.append(Letter(chr(code), *box, not lying))
+    return letters
+
+
+def _between_latin(text: pdfium.PdfTextPage, index: int) -> bool:
+    """Whether a blank PDFium set for a gap parts Latin words or figures; beside Chinese it is the typesetter's air."""
+    from pypdfium2 import raw
+
+    return all(raw.FPDFText_GetUnicode(text.raw, at) < 128 for at in (index - 1, index + 1))
+
+
+def words_of(letters: list[Letter]) -> list[Word]:
+    """The words of a page's letters, lines from top to bottom."""
+    return _joined([Word(*letter[:5]) for letter in letters if not letter.text.isspace()])
 
 
 def marked_across(text: pdfium.PdfTextPage) -> bool:
@@ -50,19 +85,6 @@ def marked_across(text: pdfium.PdfTextPage) -> bool:
 
     angles = (raw.FPDFText_GetCharAngle(text.raw, index) for index in range(min(text.count_chars(), MOST_LETTERS)))
     return any(angle > 0 and (angle + _TILTED) % _QUARTER > 2 * _TILTED for angle in angles)
-
-
-def _upright(
-    left: float, right: float, bottom: float, top: float, turn: int, wide: float, high: float
-) -> tuple[float, float, float, float]:
-    """Left, right, top, bottom on the page as shown, from its upper left corner."""
-    if turn == 90:
-        return bottom, top, left, right
-    if turn == 180:
-        return wide - right, wide - left, bottom, top
-    if turn == 270:
-        return wide - top, wide - bottom, high - right, high - left
-    return left, right, high - top, high - bottom
 
 
 def _joined(letters: list[Word]) -> list[Word]:

@@ -1,15 +1,15 @@
 """Last year's report as PDF: the data attached to our own, else its text, with tables where ruling lines draw them.
 
-PDFium gives the text, quickly. pdfplumber finds tables by their lines; it is slow, so only pages with drawn lines pay
-for it, and only once. Scripts, links and forms of a PDF are never run, followed or filled.
+PDFium reads text and lines; pdfplumber finds the tables among the lines. Scripts, links and forms of a PDF are never
+run, followed or filled.
 """
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,15 +18,17 @@ from desktop.importers.aligned import aligned
 from desktop.importers.celltexts import cell_texts
 from desktop.importers.columns import head_word
 from desktop.importers.document import Document
+from desktop.importers.drawn import tables_of
 from desktop.importers.edges import alike, edges_at, index_of
 from desktop.importers.flow import flowed
 from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
-from desktop.importers.letters import marked_across, words_of
+from desktop.importers.letters import Letter, letters_of, marked_across, words_of
 from desktop.importers.overpages import gone_on
 from desktop.importers.pagecolumns import Layout
 from desktop.importers.prose import MOST_CHARACTERS, Line, TextTooLong, paragraphs, squeezed
 from desktop.importers.source import read_bytes, too_large, unreadable
 from desktop.importers.streams import too_much
+from desktop.importers.strokes import Paper, Stroke, paper_of, strokes_of
 from desktop.importers.wordlines import told_lines, without_numbers
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ LARGEST_ATTACHMENT = 20_000_000
 ATTACHMENTS = ("自评数据.json", "zipingtai.json")
 _POINTS = re.compile(r"分值|权重|标准分|满分|得分|自评分")
 _FEWEST_LINES = 4  # drawn lines that can make a table
-_MOST_LINES = 6_000  # of a page; more is a drawing
 _MOST_CHARACTERS = 30_000  # of a page with tables
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -52,6 +53,7 @@ class _Read:
     aligned: list[_Aligned] = field(default_factory=list)
     open: Layout | None = None  # of an aligned table that may go on over the next page
     characters: int = 0
+    strokes: int = 0  # on the pages so far
     told: list[str] = field(default_factory=list)
 
 
@@ -90,7 +92,7 @@ def load(path: Path) -> Document:
     document = _open(data, path.name)
     try:
         pages = len(document)
-        found = _pages(document, data, path.name)
+        found = _pages(document, path.name)
     finally:
         document.close()
     if not found.characters:
@@ -156,65 +158,72 @@ def _open(data: bytes, file: str) -> pdfium.PdfDocument:
     return document
 
 
-def _pages(document: pdfium.PdfDocument, data: bytes, file: str) -> _Read:
+def _pages(document: pdfium.PdfDocument, file: str) -> _Read:
     found = _Read()
-    plumber = _Plumber(data)
-    try:
-        for number in range(len(document)):
-            try:
-                _page(document, number, plumber, found)
-            except _errors() as error:
-                raise unreadable(file, f"第 {number + 1} 页已损坏") from error
-            if found.characters > MOST_CHARACTERS:
-                raise too_large(file, f"超过 {MOST_CHARACTERS} 个字")
-    finally:
-        plumber.close()
+    for number in range(len(document)):
+        try:
+            _page(document[number], number + 1, found)
+        except _errors() as error:
+            raise unreadable(file, f"第 {number + 1} 页已损坏") from error
+        if found.characters > MOST_CHARACTERS:
+            raise too_large(file, f"超过 {MOST_CHARACTERS} 个字")
     return found
 
 
-def _page(document: pdfium.PdfDocument, number: int, plumber: _Plumber, found: _Read) -> None:
-    page = document[number]
+def _page(page: pdfium.PdfPage, number: int, found: _Read) -> None:
     text = page.get_textpage()
     characters = text.count_chars()
     found.characters += characters
     if not characters:
         return
-    width, height = page.get_size()
-    strokes = _drawn_lines(page) if characters < _MOST_CHARACTERS else 0
-    tables = plumber.tables(number, strokes) if strokes >= _FEWEST_LINES else []
-    if plumber.spent and not found.told:
-        found.told.append(f"从第 {number + 1} 页起线条过多，表格按文字读取，请核对")
-    if not tables and _by_alignment(page, text, number + 1, found):
+    paper = paper_of(page)
+    letters = cache(lambda: letters_of(text, paper))  # not every page needs them
+    tables = _drawn(strokes_of(page, paper), letters, number, found) if characters < _MOST_CHARACTERS else []
+    if not tables and _by_alignment(squeezed(text.get_text_range()), letters, number, found):
         return
-    askew = words_of(page, text) if page.get_rotation() or marked_across(text) else []
-    bands = _bands(tables, height)
+    askew = words_of(letters()) if paper.turn or marked_across(text) else []
     fresh = False  # a table stands right above
     before = True  # nothing but the page's head stands above
     count = 0
-    for top, bottom, table in bands:
+    for top, bottom, table in _bands(tables, paper.height):
         if table is not None:
-            _add_table(table, number + 1, found, goes_on=before)
+            _add_table(table, number, found, goes_on=before)
             before, fresh = False, True
             continue
         if askew:
             printed = "\n".join(told_lines([word for word in askew if top <= word.middle < bottom]))
         else:
-            printed = (
-                text.get_text_bounded(0, height - bottom, width, height - top) if tables else text.get_text_range()
-            )
+            printed = _between(text, paper, top, bottom) if tables else text.get_text_range()
         for line in printed.replace("\r", "").replace("\ufffe", "").replace("\x02", "").split("\n"):
             count += 1
-            found.lines.append(Line(line, f"第{number + 1}页第{count}行", number + 1, fresh and bool(line.strip())))
+            found.lines.append(Line(line, f"第{number}页第{count}行", number, fresh and bool(line.strip())))
             fresh = fresh and not line.strip()
             before = before and len(line.strip()) <= 30
 
 
-def _by_alignment(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, found: _Read) -> bool:
+def _between(text: pdfium.PdfTextPage, paper: Paper, top: float, bottom: float) -> str:
+    """The text of an upright page between two heights."""
+    foot = paper.bottom + paper.height
+    return str(text.get_text_bounded(paper.left, foot - bottom, paper.left + paper.width, foot - top))
+
+
+def _drawn(strokes: list[Stroke], letters: Callable[[], list[Letter]], number: int, found: _Read) -> list[Any]:
+    """The tables drawn on a page; none once the document had more lines than tables have."""
+    if len(strokes) < _FEWEST_LINES:
+        return []
+    found.strokes += len(strokes)
+    if found.strokes > MOST_TABLE_LINES:
+        if not found.told:
+            found.told.append(f"从第 {number} 页起线条过多，表格按文字读取，请核对")
+        return []
+    return tables_of(strokes, letters())
+
+
+def _by_alignment(printed: str, letters: Callable[[], list[Letter]], number: int, found: _Read) -> bool:
     """Read a page without drawn tables by where its words stand; False where none stands like a score table."""
-    printed = squeezed(text.get_text_range())
     if found.open is None and not ("指标" in printed and _POINTS.search(printed)):
         return False
-    there = aligned(without_numbers(words_of(page, text)), number, found.open)
+    there = aligned(without_numbers(words_of(letters())), number, found.open)
     if there is None:
         found.open = None
         return False
@@ -228,18 +237,6 @@ def _by_alignment(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, f
     for count, line in enumerate((*above, *told_lines(there.below)), 1):
         found.lines.append(Line(line, f"第{number}页第{count}行", number, fresh=count == len(above) + 1))
     return True
-
-
-def _drawn_lines(page: pdfium.PdfPage) -> int:
-    """How many strokes are drawn on a page, as far as it matters."""
-    from pypdfium2 import raw
-
-    strokes = 0
-    for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
-        strokes += raw.FPDFPath_CountSegments(path.raw) // 2  # a line is a move and a stroke
-        if strokes > _MOST_LINES:
-            return 0  # a drawing, not a table
-    return strokes
 
 
 def _bands(tables: Sequence[Any], height: float) -> Iterator[tuple[float, float, Any]]:
@@ -272,61 +269,3 @@ def _add_table(table: Any, page: int, found: _Read, *, goes_on: bool) -> None:
             last.merges.append(Merge(last.rows + top + 1, left + 1, last.rows + bottom, right))
     last.found = gone_on(last.found, fresh, last.rows + 1, last.merges)
     last.rows += len(tops)
-
-
-class _Plumber:
-    """Opens the same bytes with pdfplumber once a page asks for it."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._document: Any = None
-        self._left = MOST_TABLE_LINES
-
-    @property
-    def spent(self) -> bool:
-        """Whether there were so many lines that no more tables are looked for."""
-        return self._left < 0
-
-    def tables(self, number: int, strokes: int) -> list[Any]:
-        """The tables of a page that have at least two columns and two rows."""
-        self._left -= strokes
-        if self._left < 0:
-            return []
-        import logging
-
-        import pdfplumber
-        from pdfminer.pdfexceptions import PDFException
-        from pdfplumber.utils.exceptions import PdfminerException
-
-        broken = (PDFException, PdfminerException, ValueError, KeyError, TypeError, IndexError, AttributeError)
-        try:
-            if self._document is None:
-                logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its remarks are no messages of ours
-                self._document = pdfplumber.open(io.BytesIO(self._data))
-            page = self._document.pages[number]
-            if any(_tilted(letter) for letter in page.chars):  # a watermark; its letters would fall into cells
-                page = page.filter(lambda one: one.get("object_type") != "char" or not _tilted(one))
-            tables = [
-                table
-                for table in page.find_tables({"intersection_tolerance": 6})
-                if len(table.cells) >= 4 and len(table.rows) >= 2
-            ]
-        except broken:  # PDFium read the page; without lines its text still stands
-            return []
-        return [table for table in tables if not any(_within(table, other) for other in tables if other is not table)]
-
-    def close(self) -> None:
-        """Let go of the document."""
-        if self._document is not None:
-            self._document.close()
-
-
-def _tilted(letter: dict[str, Any]) -> bool:
-    """Whether a letter leans, as those of a watermark do."""
-    a, b, *_ = letter.get("matrix") or (1, 0)
-    return bool(min(abs(a), abs(b)) > 0.1 * max(abs(a), abs(b)))
-
-
-def _within(table: Any, other: Any) -> bool:
-    a, b = table.bbox, other.bbox
-    return bool(a[0] >= b[0] and a[1] >= b[1] and a[2] <= b[2] and a[3] <= b[3] and a != b)
