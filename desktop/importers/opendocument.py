@@ -12,7 +12,7 @@ from desktop.importers.document import Document
 from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
 from desktop.importers.laying import MOST_CELLS
 from desktop.importers.package import OPEN_DOCUMENT, Package
-from desktop.importers.prose import MOST_CHARACTERS, Paragraph, tidy
+from desktop.importers.prose import MOST_CHARACTERS, MOST_PARAGRAPHS, Paragraph, tidy
 from desktop.importers.words import number_of
 from desktop.importers.workbook import Oddities, column_name
 
@@ -157,6 +157,8 @@ class _Content:
             self._lines.append(text)
         elif not self._sheets:
             self._count += 1
+            if self._count > MOST_PARAGRAPHS:
+                raise self._package.too_large(f"正文超过 {MOST_PARAGRAPHS} 段")
             self.paragraphs += [
                 Paragraph(line, f"第{self._count}段") for piece in text.split("\n") if (line := tidy(piece))
             ]

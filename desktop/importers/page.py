@@ -18,6 +18,7 @@ from desktop.importers.prose import Line, TextTooLong, paragraphs
 from desktop.importers.source import read_bytes, too_large, unreadable
 from desktop.importers.text import decoded
 
+MOST_DEEPER = 500  # tables within those that still count
 MOST_OPEN = 100
 MOST_MARKS = 300_000
 LARGEST_PAGE = 4_000_000  # bytes; a page with its pictures beside it has 20 to 500 KB
@@ -192,6 +193,8 @@ class _Page(HTMLParser):
             self._tables.append(_Open())
         else:
             self._deeper += 1
+            if self._deeper > MOST_DEEPER:
+                raise GridTooLarge(f"表格套表格超过 {MOST_DEEPER} 层")
 
     def _end_table(self) -> None:
         if self._deeper:

@@ -28,14 +28,14 @@ from desktop.importers.pagecolumns import Layout
 from desktop.importers.prose import MOST_CHARACTERS, Line, TextTooLong, paragraphs, squeezed
 from desktop.importers.source import read_bytes, too_large, unreadable
 from desktop.importers.streams import too_much
-from desktop.importers.strokes import Paper, Stroke, paper_of, strokes_of
+from desktop.importers.strokes import Paper, Ration, paper_of, strokes_of
 from desktop.importers.wordlines import told_lines, without_numbers
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 MOST_PAGES = 300
-MOST_TABLE_LINES = 60_000  # of a document, after which tables are read as text; a page of a form has 50 to 500
+MOST_DRAWN = 150_000  # lines of a document; a page of a form has 50 to 2,000, since Word draws each cell by itself
 LARGEST_ATTACHMENT = 20_000_000
 ATTACHMENTS = ("自评数据.json", "zipingtai.json")
 _POINTS = re.compile(r"分值|权重|标准分|满分|得分|自评分")
@@ -48,12 +48,12 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 class _Read:
     """Lines and tables in order, and what could not be read as it stands."""
 
+    ration: Ration
     lines: list[Line] = field(default_factory=list)
     tables: list[_Table] = field(default_factory=list)
     aligned: list[_Aligned] = field(default_factory=list)
     open: Layout | None = None  # of an aligned table that may go on over the next page
     characters: int = 0
-    strokes: int = 0  # on the pages so far
     told: list[str] = field(default_factory=list)
 
 
@@ -159,7 +159,7 @@ def _open(data: bytes, file: str) -> pdfium.PdfDocument:
 
 
 def _pages(document: pdfium.PdfDocument, file: str) -> _Read:
-    found = _Read()
+    found = _Read(Ration(MOST_DRAWN))
     for number in range(len(document)):
         try:
             _page(document[number], number + 1, found)
@@ -178,7 +178,9 @@ def _page(page: pdfium.PdfPage, number: int, found: _Read) -> None:
         return
     paper = paper_of(page)
     letters = cache(lambda: letters_of(text, paper))  # not every page needs them
-    tables = _drawn(strokes_of(page, paper), letters, number, found) if characters < _MOST_CHARACTERS else []
+    tables = _drawn(page, paper, letters, found) if characters < _MOST_CHARACTERS else []
+    if found.ration.spent and not found.told:
+        found.told.append(f"从第 {number} 页起线条过多，表格按文字读取，请核对")
     if not tables and _by_alignment(squeezed(text.get_text_range()), letters, number, found):
         return
     askew = words_of(letters()) if paper.turn or marked_across(text) else []
@@ -207,16 +209,10 @@ def _between(text: pdfium.PdfTextPage, paper: Paper, top: float, bottom: float) 
     return str(text.get_text_bounded(paper.left, foot - bottom, paper.left + paper.width, foot - top))
 
 
-def _drawn(strokes: list[Stroke], letters: Callable[[], list[Letter]], number: int, found: _Read) -> list[Any]:
+def _drawn(page: pdfium.PdfPage, paper: Paper, letters: Callable[[], list[Letter]], found: _Read) -> list[Any]:
     """The tables drawn on a page; none once the document had more lines than tables have."""
-    if len(strokes) < _FEWEST_LINES:
-        return []
-    found.strokes += len(strokes)
-    if found.strokes > MOST_TABLE_LINES:
-        if not found.told:
-            found.told.append(f"从第 {number} 页起线条过多，表格按文字读取，请核对")
-        return []
-    return tables_of(strokes, letters())
+    strokes = [] if found.ration.spent else strokes_of(page, paper, found.ration)
+    return tables_of(strokes, letters()) if len(strokes) >= _FEWEST_LINES and not found.ration.spent else []
 
 
 def _by_alignment(printed: str, letters: Callable[[], list[Letter]], number: int, found: _Read) -> bool:

@@ -12,6 +12,7 @@ from desktop.importers.vocabulary import LABELS
 from desktop.importers.words import head_key, one_line
 
 MOST_CHARACTERS = 600_000  # of one document; the longest published report has some 60,000
+MOST_PARAGRAPHS = 40_000  # or lines of plain text; the longest published report has some 3,000
 LONGEST_PARAGRAPH = 10_000  # characters read for figures; the longest published one has some 1,500
 
 
@@ -24,12 +25,16 @@ class TextTooLong(Exception):  # noqa: N818 - reads as a sentence where it is ca
 
 
 class Line(NamedTuple):
-    """One printed line; ``page`` counts from 1, 0 where the format has no pages; ``fresh``: it stands below a table."""
+    """One printed line; ``page`` counts from 1, 0 where the format has no pages; ``fresh``: it stands below a table.
+
+    ``cells``: where its cells end, as far as the source says so; () where only blanks part them.
+    """
 
     text: str
     place: str
     page: int = 0
     fresh: bool = False
+    cells: tuple[str, ...] = ()
 
 
 class Paragraph(NamedTuple):

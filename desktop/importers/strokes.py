@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
-MOST_SEGMENTS = 12_000  # of a page; more is a drawing, not a table
+_MOST_OF_PAGE = 12_000  # more is a drawing, not a table
+_MOST_CROSSINGS = 4_000  # of a page; a form has up to 600
 _DEEPEST = 4  # forms within forms that are looked into
-_SHORTEST = 1.0  # points; shorter strokes are dots
+_THIN = 1.5  # points; what is drawn no wider is a line
+_DOT = 3.0  # points; what is no longer than that is a dot of a QR code or a bullet
+_SHORTEST = 1.0  # points; shorter sides of boxes are corners
 _ASKEW = 0.01  # of its length a line may lean; exporters round the ends of straight lines apart
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -43,12 +47,48 @@ class Paper(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """One straight line along an edge of the page, in points; thin, so two of its sides are the same."""
+    """A line along an edge of the page, in points; straight when two of its sides are the same."""
 
     left: float
     right: float
     top: float
     bottom: float
+
+    @property
+    def wide(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def tall(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def is_line(self) -> bool:
+        """Long enough, and level or upright."""
+        length = max(self.wide, self.tall)
+        return length >= _SHORTEST and min(self.wide, self.tall) <= _ASKEW * length
+
+    def straight(self) -> Stroke:
+        """Through the middle of its thickness."""
+        if self.wide > self.tall:
+            middle = (self.top + self.bottom) / 2
+            return self._replace(top=middle, bottom=middle)
+        middle = (self.left + self.right) / 2
+        return self._replace(left=middle, right=middle)
+
+
+@dataclass(slots=True)
+class Ration:
+    """How much drawing of a document is still looked at."""
+
+    left: int  # lines
+
+    @property
+    def spent(self) -> bool:
+        """Whether tables are no longer looked for among lines."""
+        return self.left < 0
 
 
 def paper_of(page: pdfium.PdfPage) -> Paper:
@@ -57,29 +97,46 @@ def paper_of(page: pdfium.PdfPage) -> Paper:
     return Paper(page.get_rotation(), left, bottom, *page.get_size())
 
 
-def strokes_of(page: pdfium.PdfPage, paper: Paper) -> list[Stroke]:
+def strokes_of(page: pdfium.PdfPage, paper: Paper, ration: Ration) -> list[Stroke]:
     """The upright and level lines drawn on a page, sides of boxes among them; empty where they make a drawing."""
     from pypdfium2 import raw
 
     found: list[Stroke] = []
-    segments = 0
+    until = ration.left - _MOST_OF_PAGE
     for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
-        segments += raw.FPDFPath_CountSegments(drawn.raw)
-        if segments > MOST_SEGMENTS:
+        ration.left -= 1
+        around = list(_matrices(drawn.container))
+        left, bottom, right, top = drawn.get_bounds()
+        box = Stroke(*_box(_at((left, bottom), around), _at((right, top), around), paper))
+        if box.wide < _DOT and box.tall < _DOT:
+            continue
+        if min(box.wide, box.tall) <= _THIN:
+            found.append(box.straight())
+        else:
+            ration.left -= raw.FPDFPath_CountSegments(drawn.raw)
+            if ration.left < until:
+                return []
+            inside = [drawn.get_matrix().get(), *around]
+            sides = (_box(_at(begin, inside), _at(end, inside), paper) for begin, end in _lines(drawn.raw))
+            found += [side.straight() for each in sides if (side := Stroke(*each)).is_line]
+        if ration.left < until:
             return []
-        matrices = list(_matrices(drawn))
-        for begin, end in _lines(drawn.raw):
-            if stroke := _stroke(_at(begin, matrices), _at(end, matrices), paper):
-                found.append(stroke)
-    return found
+    across = {round(one.left / _DOT) for one in found if one.left == one.right}
+    down = {round(one.top / _DOT) for one in found if one.top == one.bottom}
+    return found if len(across) * len(down) <= _MOST_CROSSINGS else []
 
 
-def _matrices(drawn: pdfium.PdfObject) -> Iterator[Matrix]:
-    """From the coordinates of a path to those of the page: its own matrix and those of the forms around it."""
-    around: pdfium.PdfObject | None = drawn
-    while around is not None:
-        yield around.get_matrix().get()
-        around = around.container
+def _box(one: Point, other: Point, paper: Paper) -> tuple[float, float, float, float]:
+    """What two corners span, on the paper."""
+    (left, right), (low, high) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    return paper.box(left, right, low, high)
+
+
+def _matrices(form: pdfium.PdfObject | None) -> Iterator[Matrix]:
+    """From the coordinates inside a form to those of the page: its matrix and those of the forms around it."""
+    while form is not None:
+        yield form.get_matrix().get()
+        form = form.container
 
 
 def _at(point: Point, matrices: list[Matrix]) -> Point:
@@ -108,18 +165,3 @@ def _lines(path: object) -> Iterator[tuple[Point, Point]]:
         if raw.FPDFPathSegment_GetClose(segment):
             yield last, first
             last = first
-
-
-def _stroke(begin: Point, end: Point, paper: Paper) -> Stroke | None:
-    """A line as it stands on the paper, made straight; None for slanting and tiny ones."""
-    (left, right), (low, high) = sorted((begin[0], end[0])), sorted((begin[1], end[1]))
-    left, right, top, bottom = paper.box(left, right, low, high)
-    wide, tall = right - left, bottom - top
-    length = max(wide, tall)
-    if length < _SHORTEST or min(wide, tall) > _ASKEW * length:
-        return None
-    if wide > tall:
-        top = bottom = (top + bottom) / 2
-    else:
-        left = right = (left + right) / 2
-    return Stroke(left, right, top, bottom)

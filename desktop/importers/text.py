@@ -13,11 +13,11 @@ from desktop.importers.columns import find_heads
 from desktop.importers.document import Document
 from desktop.importers.flow import flowed
 from desktop.importers.grid import Found, Grid, GridTooLarge, build_grid
-from desktop.importers.prose import Line, TextTooLong, paragraphs
+from desktop.importers.prose import MOST_PARAGRAPHS, Line, TextTooLong, paragraphs
 from desktop.importers.source import read_bytes
+from desktop.importers.unfolded import lost_covered, unfolded
 
 LARGEST_TEXT = 8_000_000  # bytes; the published reports have 20 to 200 KB
-MOST_LINES = 40_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BAR = re.compile(r"\s*[|│┃｜]\s*")
 _GAP = re.compile(r"[ \u3000]{2,}")
@@ -43,12 +43,12 @@ def laid_out(text: str, source: str) -> Document:
     lines: list[Line] = []
     page = 1 if "\f" in text else 0
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        if number > MOST_LINES:
-            raise UserError(Problem.IMPORT_TOO_LARGE, file=source, what=f"超过 {MOST_LINES} 行")
+        if number > MOST_PARAGRAPHS:
+            raise UserError(Problem.IMPORT_TOO_LARGE, file=source, what=f"超过 {MOST_PARAGRAPHS} 行")
         page += line.count("\f")
         lines.append(Line(line.replace("\f", ""), f"第{number}行", page))
     try:
-        grids, prose = _parted(lines)
+        grids, prose = _parted(unfolded(lines))
         flat, prose = flowed(prose, len(grids))
         return Document(source, (*grids, *flat), tuple(paragraphs(prose)))
     except (GridTooLarge, TextTooLong) as error:
@@ -97,7 +97,10 @@ def _parted(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
             continue
         if any(cells for _, cells in block):
             grid = _grid(block, len(grids) + 1)
-            if any(_marked(line.text) for line, _ in block) or find_heads(grid):
+            if lost_covered(grid):
+                prose += [line._replace(cells=tuple(filter(None, map(str.strip, cells)))) for line, cells in block]
+                fresh = True
+            elif any(_marked(line.text) for line, _ in block) or find_heads(grid):
                 grids.append(grid)
                 fresh = True
             else:  # only gaps in running text

@@ -14,7 +14,7 @@ from desktop.importers.document import Document
 from desktop.importers.grid import Grid, GridTooLarge
 from desktop.importers.laying import TableMaker
 from desktop.importers.package import DOCUMENT, Package, relations_name
-from desktop.importers.prose import MOST_CHARACTERS, Paragraph, tidy
+from desktop.importers.prose import MOST_CHARACTERS, MOST_PARAGRAPHS, Paragraph, tidy
 from desktop.importers.workbook import Relations
 
 _SKIPPED = frozenset(("del", "moveFrom", "Fallback", "pict", "sectPr", "rPrChange", "pPrChange", "tblPrChange"))
@@ -247,6 +247,8 @@ class _Body:
             self._table.text(number + text)
             return
         self._count += 1
+        if self._count > MOST_PARAGRAPHS:
+            raise self._package.too_large(f"正文超过 {MOST_PARAGRAPHS} 段")
         self.paragraphs += [
             Paragraph(line, f"第{self._count}段") for piece in (number + text).split("\n") if (line := tidy(piece))
         ]

@@ -16,7 +16,7 @@ from desktop.importers.celltexts import cell_texts
 from desktop.importers.drawn import tables_of
 from desktop.importers.letters import letters_of
 from desktop.importers.pdf import load
-from desktop.importers.strokes import Stroke, paper_of, strokes_of
+from desktop.importers.strokes import Ration, Stroke, paper_of, strokes_of
 from tests.importers.sheets import ROOT
 
 WIDE, HIGH = 400, 300
@@ -43,7 +43,7 @@ def read(data: bytes) -> tuple[list[tuple[int, ...]], list[tuple[str, int, int]]
     document = pdfium.PdfDocument(data)
     page = document[0]
     paper = paper_of(page)
-    strokes = [tuple(round(each) for each in one) for one in strokes_of(page, paper)]
+    strokes = [tuple(round(each) for each in one) for one in strokes_of(page, paper, Ration(1_000))]
     letters = [(one.text, round(one.left), round(one.top)) for one in letters_of(page.get_textpage(), paper)]
     document.close()
     return strokes, letters
@@ -103,9 +103,33 @@ def test_sides_of_boxes_are_lines_and_bends_and_slants_are_not() -> None:
 
 
 def test_a_drawing_has_no_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.importers.strokes.MOST_SEGMENTS", 3)
+    monkeypatch.setattr("desktop.importers.strokes._MOST_OF_PAGE", 3)
     assert read(printed(one_line))[0] == [(50, 150, 100, 100)]
     assert read(printed(lambda canvas: canvas.grid([10, 20, 30], [10, 20, 30])))[0] == []
+
+
+def test_a_net_is_no_table() -> None:
+    def net(canvas: Canvas) -> None:
+        canvas.grid([4 * at for at in range(80)], [4 * at for at in range(70)])
+
+    assert read(printed(net))[0] == []
+
+
+def test_squares_of_a_qr_code_are_no_lines_and_dashes_are() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at in range(20):
+            canvas.rect(100 + 2 * at, 100 + 2 * (at % 3), 2, 2, stroke=0, fill=1)
+        canvas.rect(50, 200, 12, 0.5, stroke=0, fill=1)
+
+    assert read(printed(draw))[0] == [(50, 62, 100, 100)]
+
+
+def test_a_document_full_of_lines_spends_its_ration() -> None:
+    document = pdfium.PdfDocument(printed(lambda canvas: canvas.grid([10, 20, 30], [10, 20, 30])))
+    ration = Ration(left=4)
+    strokes_of(document[0], paper_of(document[0]), ration)
+    document.close()
+    assert ration.spent
 
 
 def test_a_letter_of_two_halves_is_one() -> None:
@@ -136,7 +160,7 @@ def test_cells_hold_the_letters_between_their_lines() -> None:
     document = pdfium.PdfDocument(printed(draw))
     page = document[0]
     paper = paper_of(page)
-    (table,) = tables_of(strokes_of(page, paper), letters_of(page.get_textpage(), paper))
+    (table,) = tables_of(strokes_of(page, paper, Ration(1_000)), letters_of(page.get_textpage(), paper))
     document.close()
     found = {tuple(round(each) for each in box): text for box, text in cell_texts(table)}
     assert found == {

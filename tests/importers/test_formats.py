@@ -225,7 +225,7 @@ def test_reading_leaves_the_source_as_it_was(guangzhou: Rubric, tmp_path: Path, 
 def test_too_many_lines_are_told_and_read_as_text(
     guangzhou: Rubric, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.importers.pdf.MOST_TABLE_LINES", 10)
+    monkeypatch.setattr("desktop.importers.pdf.MOST_DRAWN", 10)
     rows = [["三级指标", "分值", "得分"], ["甲项工作", "2", "1.5"], ["乙项工作", "3", "3"]]
     path = pdf(tmp_path / "上年.pdf", ["1.采购管理分值10分，自评得分10分。", rows])
     result = read(path, guangzhou)
