@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LARGEST_BOOK = 12_000_000  # bytes; xlrd holds every cell, and the published sheets have 30 to 500 KB
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_BYTE_ORDER = slice(28, 30)  # [MS-CFB] 2.2: always the same two bytes
+_DAMAGED = noop("Reason", "文件不完整或已损坏")
 _BROKEN = (  # what xlrd lets through when bytes are not what it expects
     *(ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError),
     *(NotImplementedError, EOFError, RecursionError),
@@ -44,6 +46,8 @@ def load(path: Path) -> Document:
         raise unreadable(path.name, "它其实是网页，请把扩展名改为 .html，或在 Excel 中另存为 .xlsx")
     if not data.startswith(_OLE) and not data.startswith((b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")):
         raise unreadable(path.name, "它不是 Excel 工作簿")
+    if data.startswith(_OLE) and data[_BYTE_ORDER] != b"\xfe\xff":  # not even LibreOffice mends that
+        raise unreadable(path.name, _DAMAGED)
     grids, oddities = _sheets(data, path.name)
     return Document(path.name, tuple(grids), (), tuple(oddities.sentences()))
 
@@ -71,7 +75,7 @@ def _sheets(data: bytes, file: str) -> tuple[list[Grid], Oddities]:
         if protected:
             raise unreadable(file, "文件设有密码，请先在 Excel 或 WPS 中取消密码") from error
         raise UserError(  # LibreOffice takes some that xlrd does not
-            Problem.IMPORT_UNREADABLE, file=file, why=noop("Reason", "文件不完整或已损坏"), convert=".xlsx"
+            Problem.IMPORT_UNREADABLE, file=file, why=_DAMAGED, convert=".xlsx"
         ) from error
     except GridTooLarge as error:
         raise too_large(file, error.what) from error

@@ -117,6 +117,7 @@ CASES: list[tuple[str, Callable[[Path], Path], Problem, str]] = [
     ("半.docx", lambda path: cut(path, docx), UNREADABLE, "不完整或已损坏"),
     ("半.odt", lambda path: cut(path, odt), UNREADABLE, "不完整或已损坏"),
     ("半.xls", holding(XLS.read_bytes()[:9_000]), UNREADABLE, "不完整或已损坏"),
+    ("乱.xls", holding(OLE + bytes(600)), UNREADABLE, "不完整或已损坏"),
     ("半.pdf", holding(b"%PDF-1.7\n1 0 obj"), UNREADABLE, "不完整或已损坏"),
     ("错.docx", holding(SAMPLE.read_bytes()), UNREADABLE, "其实是新版 Excel 工作簿，请把扩展名改为 .xlsx"),
     ("错.odt", holding(SAMPLE.read_bytes()), UNREADABLE, "其实是新版 Excel 工作簿"),
