@@ -18,6 +18,7 @@ _MOST_CROSSINGS = 4_000  # of a page; a form has up to 600
 _DEEPEST = 4  # forms within forms that are looked into
 _THIN = 1.5  # points; what is drawn no wider is a line
 _DOT = 3.0  # points; what is no longer than that is a dot of a QR code or a bullet
+_FINE, _SPOT = 100, 120.0  # segments; points: what is drawn so finely on so small a spot is a QR code or an emblem
 _SHORTEST = 1.0  # points; shorter sides of boxes are corners
 _ASKEW = 0.01  # of its length a line may lean; exporters round the ends of straight lines apart
 
@@ -112,8 +113,8 @@ def strokes_of(page: pdfium.PdfPage, paper: Paper, ration: Ration) -> list[Strok
             continue
         if min(box.wide, box.tall) <= _THIN:
             found.append(box.straight())
-        else:
-            ration.left -= raw.FPDFPath_CountSegments(drawn.raw)
+        elif (segments := raw.FPDFPath_CountSegments(drawn.raw)) <= _FINE or max(box.wide, box.tall) > _SPOT:
+            ration.left -= segments
             if ration.left < until:
                 return []
             inside = [drawn.get_matrix().get(), *around]

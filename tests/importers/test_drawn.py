@@ -124,6 +124,16 @@ def test_squares_of_a_qr_code_are_no_lines_and_dashes_are() -> None:
     assert read(printed(draw))[0] == [(50, 62, 100, 100)]
 
 
+def test_a_qr_code_in_one_path_is_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        for at in range(40):
+            path.rect(100 + 2 * (at % 7), 100 + 2 * (at // 7), 6, 2)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+    assert read(printed(draw))[0] == []
+
+
 def test_a_document_full_of_lines_spends_its_ration() -> None:
     document = pdfium.PdfDocument(printed(lambda canvas: canvas.grid([10, 20, 30], [10, 20, 30])))
     ration = Ration(left=4)
