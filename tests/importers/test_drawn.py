@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -179,6 +180,28 @@ def test_cells_hold_the_letters_between_their_lines() -> None:
         (50, 150, 150, 200): "丙",
         (150, 150, 250, 200): "丁",
     }
+
+
+def test_a_table_of_thin_boxes_is_the_table_its_lines_draw() -> None:
+    def draw(canvas: Canvas) -> None:  # as Word prints one: each side of each cell a box, a square at each corner
+        lefts, feet = [50, 120, 250], [100, 130, 160]
+        for foot in feet:
+            for left, right in pairwise(lefts):
+                canvas.rect(left + 0.5, foot, right - left - 0.5, 0.5, stroke=0, fill=1)
+        for left in lefts:
+            for low, high in pairwise(feet):
+                canvas.rect(left, low + 0.5, 0.5, high - low - 0.5, stroke=0, fill=1)
+            for foot in feet:
+                canvas.rect(left, foot, 0.5, 0.5, stroke=0, fill=1)
+        for at, text in enumerate(["甲", "10", "乙", "9.5"]):
+            canvas.drawString(60 if at % 2 == 0 else 130, 140 - 30 * (at // 2), text)
+
+    document = pdfium.PdfDocument(printed(draw))
+    page = document[0]
+    paper = paper_of(page)
+    (table,) = tables_of(strokes_of(page, paper, Ration(1_000)), letters_of(page.get_textpage(), paper))
+    document.close()
+    assert [text for _, text in cell_texts(table)] == ["甲", "10", "乙", "9.5"]
 
 
 def test_a_table_inside_another_is_part_of_its_cell() -> None:
