@@ -177,7 +177,7 @@ def texts(extra: list[str]) -> int:
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "resources" / "translations").glob("*.ts"))
     options = [
         "-tr-function-alias",
-        "QT_TRANSLATE_NOOP+=noop",
+        "QT_TRANSLATE_NOOP+=noop,QT_TRANSLATE_NOOP+=say",
         "-no-obsolete",
         "-locations",
         "none",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.domain.text import say
+
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
@@ -52,7 +54,7 @@ class Digital:
     @property
     def name(self) -> str:
         """Who is said to have signed."""
-        return self.certificate.subject if self.certificate else "无法识别的签名人"
+        return self.certificate.subject if self.certificate else say("Verify", "无法识别的签名人")
 
     @property
     def in_time(self) -> bool:
@@ -71,27 +73,37 @@ class Digital:
         if self.fault:
             return self.fault
         if not self.intact:
-            return "签名后内容被改动，或签名是伪造的"
+            return say("Verify", "签名后内容被改动，或签名是伪造的")
         if self.behind:
-            return f"签名后文件末尾多出 {self.behind} 个字节，不在签名之内，也不是正常的修订"
+            said = say("Verify", "签名后文件末尾多出 {count} 个字节，不在签名之内，也不是正常的修订")
+            return said.format(count=self.behind)
         if self.altered:
-            return "签名后文件被追加了内容"
-        return "签名后未被改动"
+            return say("Verify", "签名后文件被追加了内容")
+        return say("Verify", "签名后未被改动")
 
     @property
     def identity(self) -> str:
         """How far the name can be believed."""
         if self.certificate is None:
-            return "没有读到证书，不知道是谁签的"
+            return say("Verify", "没有读到证书，不知道是谁签的")
         issuer = self.certificate.issuer
-        said = f"证书由“{issuer}”签发，根证书已核对" if self.trusted else _UNTRUSTED.format(issuer)
-        return said if self.in_time or self.signed_at is None else f"签名时证书不在有效期内；{said}"
+        said = (_TRUSTED if self.trusted else _UNTRUSTED).format(issuer=issuer)
+        if self.in_time or self.signed_at is None:
+            return said
+        return say("Verify", "签名时证书不在有效期内；{said}").format(said=said)
 
     def line(self) -> str:
         """All of it, for people."""
-        when = f"　{self.signed_at:%Y-%m-%d %H:%M}（签名人电脑的时间）" if self.signed_at else ""
-        role = f"（{self.role}）" if self.role else ""
-        return f"{self.name}{role}{when}　{self.state}；{self.identity}"
+        when = say("Verify", "　{time}（签名人电脑的时间）")
+        role = say("Verify", "（{role}）").format(role=self.role) if self.role else ""
+        return say("Verify", "{name}{role}{when}　{state}；{identity}").format(
+            name=self.name,
+            role=role,
+            when=when.format(time=f"{self.signed_at:%Y-%m-%d %H:%M}") if self.signed_at else "",
+            state=self.state,
+            identity=self.identity,
+        )
 
 
-_UNTRUSTED = "证书自称由“{}”签发，本机没有核对它的根证书，签名人是谁请另行核实"
+_TRUSTED = say("Verify", "证书由“{issuer}”签发，根证书已核对")
+_UNTRUSTED = say("Verify", "证书自称由“{issuer}”签发，本机没有核对它的根证书，签名人是谁请另行核实")

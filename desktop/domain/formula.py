@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
 from desktop.domain.number import PERCENT, YES_NO, plain
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Facts, MissingFacts
 
 LONGEST = 500  # characters of a formula; more than any form needs, fewer than recursion minds
@@ -110,8 +111,8 @@ class Binary:
             case _:
                 if right == 0:
                     keys = tuple(dict.fromkeys(self.right.names()))
-                    names = "、".join(f"“{facts.name(key)}”" for key in keys)
-                    raise MissingFacts(keys, f"{names}为 0，不能作除数")
+                    names = in_a_row(say("Score", "“{name}”").format(name=facts.name(key)) for key in keys)
+                    raise MissingFacts(keys, say("Score", "{names}为 0，不能作除数").format(names=names))
                 return left / right
 
     def show(self, facts: Facts) -> str:

@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import pairwise
 
 from desktop.domain.number import percent, plain
+from desktop.domain.text import say
 
 
 class Ends(Enum):
@@ -51,7 +52,9 @@ class Interval:
             parts.append(("≥" if self.includes.has_low else ">") + shown(self.low, is_ratio=is_ratio))
         if self.high is not None:
             parts.append(("≤" if self.includes.has_high else "<") + shown(self.high, is_ratio=is_ratio))
-        return " 且 ".join(parts) or "任何值"
+        if len(parts) == len(("low", "high")):
+            return say("Score", "{low} 且 {high}").format(low=parts[0], high=parts[1])
+        return parts[0] if parts else say("Score", "任何值")
 
     @property
     def faults(self) -> Iterator[str]:

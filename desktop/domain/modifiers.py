@@ -10,7 +10,10 @@ from desktop.domain.fact import FactField
 from desktop.domain.formula import Formula
 from desktop.domain.interval import Ends, Interval, shown
 from desktop.domain.number import YES_NO, Rounding, percent, plain
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Facts, MissingFacts, Score, Step
+
+_GONE, _OVER, _POINTS = say("Score", "不适用"), say("Score", "超额完成"), say("Score", "得分")
 
 
 class WhenGone(Enum):
@@ -36,18 +39,20 @@ class NotApplicable:
     @property
     def in_words(self) -> str:
         """The rule as a sentence."""
-        then = "得满分" if self.then is WhenGone.FULL else "不计分，总分按其余指标的分值折算"
-        return f"{self.text}的，{then}。"
+        full = say("Score", "{text}的，得满分。")
+        rescaled = say("Score", "{text}的，不计分，总分按其余指标的分值折算。")
+        return (full if self.then is WhenGone.FULL else rescaled).format(text=self.text)
 
     def score(self, weight: Decimal, rounding: Rounding) -> Score:
         """Full marks, or nothing and left out."""
         if self.then is WhenGone.FULL:
             points = rounding.points(weight)
-            return Score(points, (Step("得分", f"{self.text}，得满分", plain(points)),), "不适用")
+            said = say("Score", "{text}，得满分").format(text=self.text)
+            return Score(points, (Step(_POINTS, said, plain(points)),), _GONE)
         return Score(
             rounding.points(Decimal(0)),
-            (Step("不适用", "", f"{self.text}，不计分，总分按其余指标折算"),),
-            "不适用",
+            (Step(_GONE, "", say("Score", "{text}，不计分，总分按其余指标折算").format(text=self.text)),),
+            _GONE,
             left_out=True,
         )
 
@@ -72,11 +77,11 @@ class OverAchievement:
     def in_words(self) -> str:
         """The rule as a sentence."""
         then = {
-            WhenOver.FLAG: "提示核对目标值",
-            WhenOver.REASON: "须写明原因",
-            WhenOver.MINUS: f"扣 {plain(self.minus)} 分",
+            WhenOver.FLAG: say("Score", "提示核对目标值"),
+            WhenOver.REASON: say("Score", "须写明原因"),
+            WhenOver.MINUS: say("Score", "扣 {points} 分").format(points=plain(self.minus)),
         }[self.then]
-        return f"完成率达到 {percent(self.at)} 的，{then}。"
+        return say("Score", "完成率达到 {at} 的，{then}。").format(at=percent(self.at), then=then)
 
     def holds(self, score: Score) -> bool:
         """Whether the value went that far."""
@@ -88,13 +93,14 @@ class OverAchievement:
             return score
         over = f"{percent(score.rate)} ≥ {percent(self.at)}"
         if self.then is not WhenOver.MINUS:
-            said = "目标值可能偏低，请核对" if self.then is WhenOver.FLAG else "目标值可能偏低，须写明原因"
-            return replace(score, steps=(*score.steps[:-1], Step("超额完成", over, said), score.steps[-1]))
+            flagged, asked = say("Score", "目标值可能偏低，请核对"), say("Score", "目标值可能偏低，须写明原因")
+            said = flagged if self.then is WhenOver.FLAG else asked
+            return replace(score, steps=(*score.steps[:-1], Step(_OVER, over, said), score.steps[-1]))
         points = rounding.points(max(score.points - self.minus, Decimal(0)))
         steps = (
             *score.steps,
-            Step("超额完成", over, f"扣 {plain(self.minus)} 分"),
-            Step("得分", f"{plain(score.points)} − {plain(self.minus)}", plain(points)),
+            Step(_OVER, over, say("Score", "扣 {points} 分").format(points=plain(self.minus))),
+            Step(_POINTS, f"{plain(score.points)} − {plain(self.minus)}", plain(points)),
         )
         return replace(score, points=points, steps=steps)
 
@@ -129,11 +135,15 @@ class TotalCap:
     def in_words(self) -> str:
         """The rule as a sentence."""
         ratio = self.value.is_ratio
-        said = (
-            f"{self.measure} {band.interval.shown(is_ratio=ratio)} 的，总分最高 {plain(band.cap)} 分"
-            for band in self.intervals
+        line = say("Score", "{measure} {interval} 的，总分最高 {cap} 分")
+        lines = in_a_row(
+            (
+                line.format(measure=self.measure, interval=band.interval.shown(is_ratio=ratio), cap=plain(band.cap))
+                for band in self.intervals
+            ),
+            "；",
         )
-        return "；".join(said) + "。"
+        return say("Score", "{lines}。").format(lines=lines)
 
     def limit(self, facts: Facts) -> tuple[Decimal | None, str]:
         """The most the total may be (None: no limit), and why, in Chinese.
@@ -144,10 +154,13 @@ class TotalCap:
         try:
             value = self.value.evaluate(facts)
         except MissingFacts as gap:
-            raise MissingFacts(gap.keys, f"总分受{self.measure}限制，{gap.reason}") from gap
-        said = f"{self.measure} {shown(value, is_ratio=self.value.is_ratio)}"
+            said = say("Score", "总分受{measure}限制，{reason}")
+            raise MissingFacts(gap.keys, said.format(measure=self.measure, reason=gap.reason)) from gap
         for band in self.intervals:
             if band.interval.holds(value):
                 where = band.interval.shown(is_ratio=self.value.is_ratio)
-                return band.cap, f"{said}（{where}），总分最高 {plain(band.cap)} 分"
+                said = say("Score", "{measure} {value}（{interval}），总分最高 {cap} 分")
+                value_said = shown(value, is_ratio=self.value.is_ratio)
+                cap = plain(band.cap)
+                return band.cap, said.format(measure=self.measure, value=value_said, interval=where, cap=cap)
         return None, ""

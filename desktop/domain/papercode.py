@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.signoff import Revision
+from desktop.domain.text import in_a_row, say
 from desktop.domain.verification import Difference, Sealed
 
 FORMAT = "ZPT2"
@@ -84,18 +85,21 @@ def paper_differences(code: PaperCode, sealed: Sequence[tuple[Revision, Sealed |
     """
     meant = next((pair for pair in sealed if code.fits(pair[0].digest)), None)
     if meant is None:
-        there = "、".join(f"第{revision.number}次 {revision.digest[:SHORT].upper()}" for revision, _ in sealed)
-        yield Difference("纸上的数据校验码", there, code.digest[:SHORT])
+        one = say("Verify", "第{number}次 {digest}")
+        there = in_a_row(
+            one.format(number=revision.number, digest=revision.digest[:SHORT].upper()) for revision, _ in sealed
+        )
+        yield Difference(say("Verify", "纸上的数据校验码"), there, code.digest[:SHORT])
     by_number = next((pair for pair in sealed if pair[0].number == code.revision), None)
     revision, data = meant or by_number or (None, None)
     if revision is None or data is None:
         return
     told = (
-        ("纸上的年度", str(data.evaluation.year), None if code.year is None else str(code.year)),
-        ("纸上的签发次数", str(revision.number), None if code.revision is None else str(code.revision)),
-        ("纸上的总分", data.total or "", code.total),
-        ("纸上的等级", data.grade or "", code.grade),
-        ("纸上的单位", _bare(data.evaluation.unit), code.unit),
+        (say("Verify", "纸上的年度"), str(data.evaluation.year), None if code.year is None else str(code.year)),
+        (say("Verify", "纸上的签发次数"), str(revision.number), None if code.revision is None else str(code.revision)),
+        (say("Verify", "纸上的总分"), data.total or "", code.total),
+        (say("Verify", "纸上的等级"), data.grade or "", code.grade),
+        (say("Verify", "纸上的单位"), _bare(data.evaluation.unit), code.unit),
     )
     yield from (Difference(where, expected, found) for where, expected, found in told if found not in (None, expected))
 
@@ -105,7 +109,7 @@ def paper_note(code: PaperCode, revisions: Sequence[Revision]) -> str:
     meant = next((revision for revision in revisions if code.fits(revision.digest)), None)
     if meant is None:
         return ""
-    said = f"纸上的校验码与第{meant.number}次签发的数据相符"
-    if meant.number != revisions[-1].number:
-        return f"{said}；其后已有第{revisions[-1].number}次签发，这份纸不是最新的。"
-    return f"{said}。"
+    if meant.number == revisions[-1].number:
+        return say("Verify", "纸上的校验码与第{number}次签发的数据相符。").format(number=meant.number)
+    said = say("Verify", "纸上的校验码与第{number}次签发的数据相符；其后已有第{last}次签发，这份纸不是最新的。")
+    return said.format(number=meant.number, last=revisions[-1].number)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desktop.domain.text import say
+
 _RANGES: Final = (
     "20-7e a0-ff 101 113 11b 12b 144 148 14d 16b 1ce 1d0 1d2 1d4 1d6 1d8 1da 1dc 251 261 2c7 2c9-2cb 2d9 391-3a1 "
     "3a3-3a9 3b1-3c1 3c3-3c9 401 410-44f 451 2010-2016 2018-2022 2025-2027 2030 2032-2033 2035 2039-203b 20ac 2103 "
@@ -82,4 +84,4 @@ def clean(text: str) -> str:
 def named(character: str) -> str:
     """A character and its number, for it may be invisible: “😀”（U+1F600）."""
     shown = f"“{character}”" if character.isprintable() and not "\ue000" <= character <= "\uf8ff" else ""
-    return f"{shown}（U+{ord(character):04X}）"
+    return say("Printable", "{sign}（U+{number}）").format(sign=shown, number=f"{ord(character):04X}")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from desktop.domain.imported import ImportedIndicator
 from desktop.domain.number import plain
 from desktop.domain.pagebreaks import Sum, contradicted
+from desktop.domain.text import say
 
 _ZERO = Decimal(0)
 
@@ -30,7 +31,9 @@ def scores_above_weight(rows: Sequence[ImportedIndicator]) -> Iterator[Differs]:
     for row in rows:
         if row.leaf and row.score is not None and row.weight is not None and row.score > row.weight:
             score, weight = plain(row.score), plain(row.weight)
-            yield Differs(f"{row.found_at}：“{row.name}”得分 {score} 高于分值 {weight}", (score, weight), row)
+            told = say("Finding", "{at}：“{name}”得分 {score} 高于分值 {weight}")
+            said = told.format(at=row.found_at, name=row.name, score=score, weight=weight)
+            yield Differs(said, (score, weight), row)
 
 
 def groups_of_other_weight(rows: Sequence[ImportedIndicator], total: Decimal) -> Iterator[Differs]:
@@ -50,7 +53,8 @@ def groups_of_other_weight(rows: Sequence[ImportedIndicator], total: Decimal) ->
     ]
     for one in contradicted(sums, leaves, total):
         weight, parts = plain(one.heading.weight or _ZERO), plain(one.parts)
-        said = f"{one.heading.found_at}：“{one.heading.name}”分值 {weight}，所属指标分值合计 {parts}"
+        told = say("Finding", "{at}：“{name}”分值 {weight}，所属指标分值合计 {parts}")
+        said = told.format(at=one.heading.found_at, name=one.heading.name, weight=weight, parts=parts)
         yield Differs(said, (parts, weight), one.heading)
 
 
@@ -60,7 +64,8 @@ def weights_of_other_total(rows: Sequence[ImportedIndicator], total: Decimal) ->
     added = sum(weights, _ZERO)
     if not weights or added == total:
         return None
-    return Differs(f"各项分值合计 {plain(added)}，应为 {plain(total)}", (plain(added), plain(total)))
+    said = say("Finding", "各项分值合计 {added}，应为 {total}").format(added=plain(added), total=plain(total))
+    return Differs(said, (plain(added), plain(total)))
 
 
 def is_complete(rows: Sequence[ImportedIndicator], claimed: Decimal | None, total: Decimal) -> bool:

@@ -11,6 +11,7 @@ from enum import Enum
 from desktop.domain.fact import FactField
 from desktop.domain.modifiers import NotApplicable, OverAchievement, TotalCap
 from desktop.domain.number import Rounding
+from desktop.domain.text import sentences
 from desktop.domain.trace import Method
 
 DEPARTMENT = "整体支出"  # in what a department's form is about
@@ -84,7 +85,7 @@ class Indicator:
         if self.method is None:
             return ""
         also = (each.in_words for each in (self.not_applicable, self.over_achievement) if each is not None)
-        return "".join((self.method.in_words(weight), *also))
+        return sentences((self.method.in_words(weight), *also))
 
     def walk(self) -> Iterator[Indicator]:
         """This indicator and all below it, in the order of the printed table."""

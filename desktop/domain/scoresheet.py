@@ -13,6 +13,7 @@ from desktop.domain.scoring import score_by_rule, score_leaf, within
 from desktop.domain.scoring.judged import UnitTarget, typed_score
 from desktop.domain.scoring.own_target import OwnTarget
 from desktop.domain.sharing import changed
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Facts, MissingFacts, Score, Unscored
 from desktop.domain.tree import IndicatorTree, Node
 
@@ -180,20 +181,27 @@ def _sheet(
 
 def _total(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, whole: Tally) -> tuple[Decimal | None, str]:
     """The sum of all leaves, scaled up for those left out, then limited by the rubric's cap; and what was done."""
-    total, notes = whole.points, []
+    total = whole.points
+    notes: list[str] = []
     if total is None:
         return None, ""
     if whole.left_out:
         possible = rubric.total - whole.left_out
         if possible <= 0:
-            return None, "全部指标都不适用，没有总分"
+            return None, say("Score", "全部指标都不适用，没有总分")
         exact = total * rubric.total / possible
         scaled = rubric.rounding.points(exact)
         if exact <= rubric.total < scaled:  # a total with more digits than a score is printed with is not rounded past
             scaled = rubric.rounding.at_most(rubric.total)
+        said = say("Score", "{left_out} 分的指标不适用，按 {total} × {full} ÷ {possible} 折算为 {scaled} 分")
         notes.append(
-            f"{plain(whole.left_out)} 分的指标不适用，按 {plain(total)} × {plain(rubric.total)} ÷ {plain(possible)} "
-            f"折算为 {plain(scaled)} 分"
+            said.format(
+                left_out=plain(whole.left_out),
+                total=plain(total),
+                full=plain(rubric.total),
+                possible=plain(possible),
+                scaled=plain(scaled),
+            )
         )
         total = scaled
     if rubric.total_cap is not None:
@@ -202,9 +210,9 @@ def _total(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, whole: T
         except MissingFacts as gap:
             return None, gap.reason
         if most is not None and total > most:
-            notes.append(f"{why}（各项合计 {plain(total)} 分）")
+            notes.append(say("Score", "{why}（各项合计 {total} 分）").format(why=why, total=plain(total)))
             total = most
-    return total, "；".join(notes)
+    return total, in_a_row(notes, "；")
 
 
 def facts_of(rubric: Rubric, tree: IndicatorTree, evaluation: Evaluation, node: Node) -> Facts:

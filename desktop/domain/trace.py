@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from desktop.domain.fact import FactField
-from desktop.domain.number import PERCENT, Rounding, in_unit
+from desktop.domain.number import PERCENT, YES_NO, Rounding, in_unit
+from desktop.domain.text import Said, in_a_row, say
 
 
 class MissingFacts(Exception):  # noqa: N818 - a gap, met once in scoring.score_leaf
@@ -39,8 +40,8 @@ class Facts:
         """Raise MissingFacts naming every one of ``keys`` that has no figure yet."""
         lacking = tuple(key for key in keys if key not in self.values)
         if lacking:
-            names = "、".join(f"“{self.name(key)}”" for key in lacking)
-            raise MissingFacts(lacking, f"还缺{names}")
+            names = in_a_row(say("Score", "“{name}”").format(name=self.name(key)) for key in lacking)
+            raise MissingFacts(lacking, say("Score", "还缺{names}").format(names=names))
 
     def number(self, key: str) -> Decimal:
         """A figure as formulas read it: percentages as ratios (98.2 % → 0.982)."""
@@ -50,7 +51,10 @@ class Facts:
 
     def shown(self, key: str) -> str:
         """A figure as a person would write it: 39398.33, 98.2%, 是."""
-        return in_unit(self.values[key], self._unit(key))
+        unit = self._unit(key)
+        if unit == YES_NO:
+            return say("Score", "是") if self.values[key] else say("Score", "否")
+        return in_unit(self.values[key], unit)
 
     def name(self, key: str) -> str:
         """The Chinese name of a figure; the key itself where the rubric has no field for it."""
@@ -70,8 +74,16 @@ class Step:
     working: str
     result: str
 
+    @property
+    def said(self) -> Said:
+        """All of it in one line."""
+        if self.working:
+            whole = say("Score", "{name}：{working} = {result}")
+            return whole.format(name=self.name, working=self.working, result=self.result)
+        return say("Score", "{name}：{result}").format(name=self.name, result=self.result)
+
     def __str__(self) -> str:
-        return f"{self.name}：{self.working} = {self.result}" if self.working else f"{self.name}：{self.result}"
+        return self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +109,7 @@ class Score:
     @property
     def trace(self) -> str:
         """The arithmetic in one line, ready for 评分依据."""
-        return "；".join(str(step) for step in self.steps)
+        return in_a_row((step.said for step in self.steps), "；")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,15 @@ from decimal import Decimal
 
 from desktop.domain.digital import Digital
 from desktop.domain.evaluation import Evaluation, Kind, Place
-from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case
-from desktop.domain.findings.places import NARRATIVE, fact_label, label
+from desktop.domain.findings.places import label
 from desktop.domain.number import plain
+from desktop.domain.placelabels import of_project, place_label
 from desktop.domain.signoff import Revision, digest, thaw
+from desktop.domain.text import Said, say
 
-NOTHING = "（空）"
+NOTHING = say("Verify", "（空）")
+_UNREADABLE = say("Verify", "不能解读的内容")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,15 @@ class Difference:
     expected: str
     found: str
 
+    @property
+    def said(self) -> Said:
+        """All of it in one line."""
+        return say("Verify", "{where}：应为“{expected}”，现为“{found}”").format(
+            where=self.where, expected=self.expected or NOTHING, found=self.found or NOTHING
+        )
+
     def __str__(self) -> str:
-        return f"{self.where}：应为“{self.expected or NOTHING}”，现为“{self.found or NOTHING}”"
+        return self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +100,29 @@ class Verification:
     def verdict(self) -> str:
         """What it came to, in one sentence."""
         if self.is_false:
-            return f"有 {max(len(self.changed), 1)} 处与签发时不符。"
-        return "与签发时一致。" if self.is_complete else "没有发现改动，但没能全部核对。"
+            return say("Verify", "有 {count} 处与签发时不符。").format(count=max(len(self.changed), 1))
+        if self.is_complete:
+            return say("Verify", "与签发时一致。")
+        return say("Verify", "没有发现改动，但没能全部核对。")
 
     def lines(self) -> Iterator[str]:
         """Everything it came to, for people."""
         if self.unit:
-            yield f"{self.unit}　{self.year} 年度　第{self.revision}次签发"
-        yield f"数据校验码　{self.digest}　{'相符' if self.digest_ok else '不符'}"
+            head = say("Verify", "{unit}　{year} 年度　第{revision}次签发")
+            yield head.format(unit=self.unit, year=self.year, revision=self.revision)
+        matches = say("Verify", "相符") if self.digest_ok else say("Verify", "不符")
+        yield say("Verify", "数据校验码　{digest}　{matches}").format(digest=self.digest, matches=matches)
         for each in self.signatures:
-            yield f"签字　{each.role}　{each.name}　{_moment(each.date)}"
-        yield from (f"数字签名　{each.line()}" for each in self.digital)
-        yield from (f"已盖章　{scan}" for scan in self.scans)
-        recomputed = "没有重算" if self.total_recomputed is None else plain(self.total_recomputed)
-        yield f"总分　签发的 {self.total_printed or '没有找到'}，重算 {recomputed}"
-        yield from (f"不符　{each}" for each in self.changed)
-        yield from (f"没有核对　{each}" for each in self.uncompared)
-        yield from (f"说明　{note}" for note in self.notes)
+            signed = say("Verify", "签字　{role}　{name}　{date}")
+            yield signed.format(role=each.role, name=each.name, date=_moment(each.date))
+        yield from (say("Verify", "数字签名　{line}").format(line=each.line()) for each in self.digital)
+        yield from (say("Verify", "已盖章　{scan}").format(scan=scan) for scan in self.scans)
+        recomputed = say("Verify", "没有重算") if self.total_recomputed is None else plain(self.total_recomputed)
+        total = say("Verify", "总分　签发的 {printed}，重算 {recomputed}")
+        yield total.format(printed=self.total_printed or say("Verify", "没有找到"), recomputed=recomputed)
+        yield from (say("Verify", "不符　{difference}").format(difference=each.said) for each in self.changed)
+        yield from (say("Verify", "没有核对　{what}").format(what=each) for each in self.uncompared)
+        yield from (say("Verify", "说明　{note}").format(note=note) for note in self.notes)
 
 
 def _moment(text: str) -> str:
@@ -205,14 +220,14 @@ def revision_differences(revisions: Sequence[Revision]) -> Iterator[Difference]:
     """Digests worked out again, the chain of revisions, and what stands beside the data against the data."""
     previous = ""
     for number, revision in enumerate(revisions, 1):
-        name = f"第{revision.number}次签发"
+        name = say("Verify", "第{number}次签发").format(number=revision.number)
         if revision.number != number:
-            yield Difference("签发的次序", f"第{number}次", name)
+            yield Difference(say("Verify", "签发的次序"), say("Verify", "第{number}次").format(number=number), name)
         found = digest(revision.data)
         if found != revision.digest:
-            yield Difference(f"{name}的数据校验码", revision.digest, found)
+            yield Difference(_of(name, say("Verify", "的数据校验码")), revision.digest, found)
         if revision.previous != previous:
-            yield Difference(f"{name}所接的前次校验码", previous, revision.previous)
+            yield Difference(_of(name, _CHAINED), previous, revision.previous)
         previous = revision.digest
         yield from _beside(revision, name)
 
@@ -221,20 +236,28 @@ def _beside(revision: Revision, name: str) -> Iterator[Difference]:
     try:
         sealed = unseal(revision.data)
     except ValueError:
-        yield Difference(f"{name}的数据", "自评台的签发数据", "不能解读的内容")
+        yield Difference(_of(name, say("Verify", "的数据")), say("Verify", "自评台的签发数据"), _UNREADABLE)
         return
     pairs = (
-        ("次数", str(sealed.number), str(revision.number)),
-        ("所接的前次校验码", sealed.previous, revision.previous),
-        ("修订原因", sealed.reason, revision.reason),
-        ("时间", sealed.frozen_at.isoformat(), revision.frozen_at.isoformat()),
+        (say("Verify", "次数"), str(sealed.number), str(revision.number)),
+        (_CHAINED, sealed.previous, revision.previous),
+        (say("Verify", "修订原因"), sealed.reason, revision.reason),
+        (say("Verify", "时间"), sealed.frozen_at.isoformat(), revision.frozen_at.isoformat()),
     )
-    yield from (Difference(name + what, signed, beside) for what, signed, beside in pairs if signed != beside)
+    yield from (Difference(_of(name, what), signed, beside) for what, signed, beside in pairs if signed != beside)
     if not revision.signatures:
-        yield Difference(f"{name}的签字", "至少一人签字", "")
+        yield Difference(_of(name, say("Verify", "的签字")), say("Verify", "至少一人签字"), "")
     elif revision.signatures[0].signed_at != revision.frozen_at:
         first = revision.signatures[0]
-        yield Difference(f"{name}的首个签字时间", revision.frozen_at.isoformat(), first.signed_at.isoformat())
+        what = _of(name, say("Verify", "的首个签字时间"))
+        yield Difference(what, revision.frozen_at.isoformat(), first.signed_at.isoformat())
+
+
+_CHAINED = say("Verify", "所接的前次校验码")
+
+
+def _of(name: str, what: str) -> str:
+    return say("Verify", "{name}{what}").format(name=name, what=what)
 
 
 # ------------------------------------------------------------------ cells and scores
@@ -264,10 +287,12 @@ def score_differences(sealed: Sealed, case: Case) -> Iterator[Difference]:
         signed, there = sealed.parts.get(key), sealed.evaluation.parts.get(key)
         name = there.name if there is not None and there.name else key
         if signed is None or there is None:
-            yield Difference(f"项目“{name}”的得分", "有" if there else "", "有" if signed else "")
+            given = say("Verify", "有")
+            what = say("Verify", "项目“{name}”的得分").format(name=name)
+            yield Difference(what, given if there else "", given if signed else "")
         elif key in case.parts:
             for each in _score_differences(signed, case.parts[key]):
-                yield replace(each, where=f"项目“{name}”：{each.where}")
+                yield replace(each, where=of_project(name, each.where))
 
 
 def _score_differences(sealed: Sealed | SealedPart, case: Case) -> Iterator[Difference]:
@@ -275,61 +300,21 @@ def _score_differences(sealed: Sealed | SealedPart, case: Case) -> Iterator[Diff
         points = case.sheet.points(code)
         expected = "" if points is None else plain(points)
         if (sealed.scores.get(code) or "") != expected:
-            yield Difference(f"{label(case, node)}的得分（重算）", expected, sealed.scores.get(code) or "")
+            where = say("Verify", "{name}的得分（重算）").format(name=label(case, node))
+            yield Difference(where, expected, sealed.scores.get(code) or "")
     for code in sealed.scores:
         if code not in case.tree:
-            yield Difference(f"指标“{code}”的得分（重算）", "", sealed.scores[code] or "")
+            where = say("Verify", "指标“{code}”的得分（重算）").format(code=code)
+            yield Difference(where, "", sealed.scores[code] or "")
     total = "" if case.sheet.total is None else plain(case.sheet.total)
     grade = case.sheet.grade.name if case.sheet.grade else ""
-    for what, expected, kept in (("总分（重算）", total, sealed.total), ("等级（重算）", grade, sealed.grade)):
+    both = (
+        (say("Verify", "总分（重算）"), total, sealed.total),
+        (say("Verify", "等级（重算）"), grade, sealed.grade),
+    )
+    for what, expected, kept in both:
         if expected != (kept or ""):
             yield Difference(what, expected, kept or "")
-
-
-def place_label(text: str, case: Case | None) -> str:
-    """A place as people call it: "资金管理 / 预算完成率的评分依据"; its own words where nothing better is known."""
-    try:
-        kind, key, field = place = Place.parse(text)
-    except ValueError:
-        return text
-    if kind is Kind.HEADER:
-        return "单位名称"
-    if kind is Kind.PART:
-        return _part_label(key, field, case)
-    if kind in _MARKS:
-        return _MARKS[kind] + (place_label(key, case) if kind is not Kind.OVERRULED else key)
-    if case is None:
-        return str(place)
-    if kind is Kind.FACT:
-        return fact_label(case, key)
-    if kind is Kind.TEXT:
-        return _text_label(case, key)
-    name = label(case, case.tree[key]) if key in case.tree else f"指标“{key}”"
-    return f"{name}的{FIELD_NAMES.get(field, field)}"
-
-
-_MARKS = {Kind.UNCONFIRMED: "未确认标记：", Kind.PRIOR: "上年内容：", Kind.OVERRULED: "核查保留理由：",
-          Kind.GENERATED: "改写前的生成文字："}  # fmt: skip
-
-
-def _part_label(key: str, inner: str, case: Case | None) -> str:
-    part = case.evaluation.parts.get(key) if case else None
-    name = part.name if part and part.name else key
-    return f"项目“{name}”：{_PART_HEADERS.get(inner) or place_label(inner, case.parts.get(key) if case else None)}"
-
-
-_PART_HEADERS = {
-    "header/rubric": "评价方案",
-    "header/form": "类别",
-    "header/name": "名称",
-    "header/position": "次序",
-}
-
-
-def _text_label(case: Case, key: str) -> str:
-    names = {field.key: field.name for field in case.rubric.texts}
-    names.update((NARRATIVE + heading.key, heading.heading) for heading in case.rubric.outline)
-    return names.get(key, key)
 
 
 def unprinted(sealed: Sealed, text: str) -> Iterator[Difference]:
@@ -339,7 +324,7 @@ def unprinted(sealed: Sealed, text: str) -> Iterator[Difference]:
     """
     for place, said in sealed.cells.items():
         if Place.parse(place).kind is Kind.TEXT and "".join(said.split()) not in text:
-            yield Difference(place_label(place, None), said, "没有印在报告上")
+            yield Difference(place_label(place, None), said, say("Verify", "没有印在报告上"))
 
 
 def first_of(differences: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.domain.findings import check
-from desktop.domain.findings.finding import Case, Finding, Severity
+from desktop.domain.findings.finding import Case, Finding
 from desktop.domain.findings.index import is_bonus
+from desktop.domain.findings.waiting import Rank, rank_of
 from desktop.domain.number import percent, plain
 from desktop.domain.signoff import Revision
 from desktop.reports.filling import Column, form, listing
 from desktop.reports.report import Align, Annex, Cell, Table
 
 TITLE = "绩效自评核查表"
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
+WORDS = {
+    Rank.ERROR: "错误",
+    Rank.WARNING: "提醒",
+    Rank.BLANK: "待填",
+    Rank.UNCONFIRMED: "待确认",
+    Rank.NOTE: "说明",
+}
+_ORDER = {rank: place for place, rank in enumerate(WORDS)}
 _BLANK_SIGNATURE = "签字：　　　　　　　　　　　　　年　　月　　日"
 _OPINION = 96.0  # points: room for some lines by hand
 
 
 def check_sheet(case: Case, revision: Revision | None) -> Annex:
-    """Total, grade, scores by heading, and every finding by gravity, with the reason where one may stand.
+    """Total, grade, scores by heading, and every finding by rank, with the reason where one may stand.
 
     Args:
         case: The evaluation; of a revision the one thawed from its data.
         revision: What was signed, or None.
     """
-    findings = check(case).all(errors_first=True)
+    findings = sorted(check(case).all(), key=lambda finding: _ORDER[rank_of(finding)])
     tables = (form(_summary(case, revision)), _headings(case), _opinion(case), *_found(case, findings))
     return Annex("", TITLE, (_counted(case, findings),), tables)
 
@@ -73,10 +81,10 @@ def _heading(case: Case, code: str) -> tuple[str, ...]:
 
 
 def _counted(case: Case, findings: Sequence[Finding]) -> str:
-    """How many of each kind, and how many of the errors stand with a reason."""
+    """How many of each kind, and how many of them stand with a reason."""
     if not findings:
         return "经核查，没有发现问题。"
-    counts = ((word, sum(each.severity is severity for each in findings)) for severity, word in WORDS.items())
+    counts = ((word, sum(rank_of(each) is rank for each in findings)) for rank, word in WORDS.items())
     kept = sum(each.id in case.evaluation.overruled for each in findings)
     said = "、".join(f"{word}{count}项" for word, count in counts if count)
     return f"经核查，共发现{said}。" + (f"其中{kept}项经说明理由后保留。" if kept else "")
@@ -94,7 +102,7 @@ def _found(case: Case, findings: Sequence[Finding]) -> Iterator[Table]:
         Column("处理", 4.4),
     )
     rows = (
-        (str(at), WORDS[each.severity], each.code, each.label, each.message, _treatment(case, each))
+        (str(at), WORDS[rank_of(each)], each.code, each.label, each.message, _treatment(case, each))
         for at, each in enumerate(findings, 1)
     )
     yield listing(columns, rows, title="核查发现", names=0)

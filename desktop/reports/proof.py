@@ -13,6 +13,7 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.domain.text import Said, in_a_row, say
 from desktop.domain.verification import Difference
 from desktop.reports import reading
 from desktop.reports.pdf import Piece, render_labelled
@@ -48,9 +49,9 @@ def differences(report: Report, fonts_folder: Path, pdf: bytes, *, pictures: boo
     for mine, other in _pairs(left, right):
         if mine is None:
             assert other is not None
-            found.append(Difference(f"第{other + 1}张", "没有这一页", _short(right[other])))
+            found.append(Difference(_sheet(other + 1), say("Verify", "没有这一页"), _short(right[other])))
         elif other is None:
-            found.append(Difference(f"第{mine + 1}张", _short(left[mine]), "缺少这一页"))
+            found.append(Difference(_sheet(mine + 1), _short(left[mine]), say("Verify", "缺少这一页")))
         elif left[mine] == right[other]:
             alike.append((mine, other))
         else:
@@ -61,7 +62,11 @@ def differences(report: Report, fonts_folder: Path, pdf: bytes, *, pictures: boo
 
 
 def _count(ours: Printed, theirs: Printed) -> Difference:
-    return Difference("张数", str(len(ours.pages)), str(len(theirs.pages)))
+    return Difference(say("Verify", "张数"), str(len(ours.pages)), str(len(theirs.pages)))
+
+
+def _sheet(*numbers: int) -> Said:
+    return say("Verify", "第{sheets}张").format(sheets=in_a_row(map(str, numbers)))
 
 
 def _short(text: str) -> str:
@@ -81,8 +86,9 @@ def _pictures(expected: bytes, pdf: bytes, alike: Sequence[tuple[int, int]]) -> 
     ours, theirs = reading.looks(expected), reading.looks(pdf)
     sheets = [other + 1 for mine, other in alike if ours[mine] != theirs[other]]
     if sheets:
-        where = f"第{'、'.join(map(str, sheets))}张的画面"
-        yield Difference(where, "与数据排出的一致", "文字相同而画面不同：二维码不同，或盖了图片、批注、印章")
+        where = say("Verify", "{sheets}的画面").format(sheets=_sheet(*sheets))
+        found = say("Verify", "文字相同而画面不同：二维码不同，或盖了图片、批注、印章")
+        yield Difference(where, say("Verify", "与数据排出的一致"), found)
 
 
 class _Line(NamedTuple):
@@ -103,12 +109,14 @@ def page_differences(pieces: Sequence[Piece], expected: str, found: str, number:
         number: Of the sheet, counted from the cover as 1.
     """
     if max(len(expected), len(found)) > _LONGEST:  # no page of ours: comparing it would take minutes
-        yield Difference(f"第{number}张", _short(expected), _short(found))
+        yield Difference(_sheet(number), _short(expected), _short(found))
         return
     lines = _placed(pieces, expected)
     for first, last, j1, j2 in _runs(lines, expected, found):
         names = list(dict.fromkeys(lines[at].label for at in (first, last) if lines[at].label))
-        where = " ".join([f"第{number}张", *names[:1]]) + "".join(f" 至 {name}" for name in names[1:])
+        where: str = in_a_row([_sheet(number), *names[:1]], " ")
+        for name in names[1:]:
+            where = say("Verify", "{where} 至 {name}").format(where=where, name=name)
         yield Difference(where, expected[lines[first].start : lines[last].end], found[j1:j2])
 
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from desktop.domain.digital import Digital
+from desktop.domain.text import say
 from desktop.reports.pdf import SEAL_NAME
 from desktop.reports.signing import describe, follow
 
@@ -42,8 +43,10 @@ def read(pdf: bytes, roots: Sequence[bytes] = ()) -> tuple[Digital, ...]:
         try:
             found = PdfFileReader(io.BytesIO(pdf), strict=False).embedded_regular_signatures
         except (PdfError, ValueError, TypeError, KeyError, AttributeError, OSError, RecursionError):
-            return (_unreadable("签名所在的部分读不出来"),)
-        return tuple(_judge(each, roots) for each in found) or (_unreadable("有签名的痕迹，但读不出签名"),)
+            return (_unreadable(say("Verify", "签名所在的部分读不出来")),)
+        return tuple(_judge(each, roots) for each in found) or (
+            _unreadable(say("Verify", "有签名的痕迹，但读不出签名")),
+        )
 
 
 def _judge(embedded: Any, roots: Sequence[bytes]) -> Digital:
@@ -68,7 +71,8 @@ def _judge(embedded: Any, roots: Sequence[bytes]) -> Digital:
         )
         status = validate_pdf_signature(embedded, context)
     except (PdfError, SigningError, SignatureValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
-        why = "签名的格式不对" if isinstance(error, PdfError | TypeError | KeyError) else "签名不能核对"
+        shape = isinstance(error, PdfError | TypeError | KeyError)
+        why = say("Verify", "签名的格式不对") if shape else say("Verify", "签名不能核对")
         return Digital(role, signed_at, shown, False, False, True, False, why)  # noqa: FBT003
     intact = bool(status.intact and status.valid)
     covers_all = status.coverage is SignatureCoverageLevel.ENTIRE_FILE

@@ -1,7 +1,7 @@
 """The language of windows and messages: Chinese as written in the code, or English from ``resources/translations``.
 
-Qt's own texts (file dialogs, context menus) follow. What the evaluation itself says stays Chinese in either: the form,
-the scores' arithmetic, findings and the report are one official text.
+Qt's own texts (file dialogs, context menus) follow. What is kept, printed and signed stays Chinese in either, as do the
+words of the form and of those who fill it in; what the window says about them (findings, arithmetic) is spoken.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from desktop.domain.errors import UserError
-from desktop.domain.text import noop
+from desktop.domain.text import Row, Said, noop
 
 CHINESE: Final = "zh"
 ENGLISH: Final = "en"
 LANGUAGES: Final = (CHINESE, ENGLISH)
 
-_BETWEEN = (noop("languages", "、"), noop("languages", "，"), noop("languages", "；"))
+_BETWEEN = (noop("languages", "、"), noop("languages", "，"), noop("languages", "；"), noop("languages", " 或 "))
 _QT = {CHINESE: "qtbase_zh_CN"}  # Qt's own language is English
+_NAME = noop("languages", "中文")
 _LOCALES = {CHINESE: "zh_CN", ENGLISH: "en_US"}
 
 
@@ -49,6 +50,11 @@ def _install(app: QCoreApplication, file: Path) -> None:
         app.installTranslator(translator)
 
 
+def current() -> str:
+    """The language spoken, one of LANGUAGES: each translation says its own name."""
+    return CHINESE if QCoreApplication.translate("languages", _NAME) == _NAME else ENGLISH
+
+
 def problem(error: UserError) -> str:
     """What is wrong, in the language spoken; what it quotes stays as it is."""
     return _filled(error.code.value.problem, error)
@@ -59,6 +65,16 @@ def said(error: UserError) -> str:
     return QCoreApplication.translate("Problem", "{0}{1}").format(problem(error), remedy(error))
 
 
+def spoken(text: str) -> str:
+    """A text of the domain in the language spoken; what it quotes of the form, or of what was typed, stays as it is."""
+    if isinstance(text, Row):
+        return listed(map(spoken, text.words), text.between)
+    if not isinstance(text, Said):
+        return text
+    said = {name: spoken(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    return QCoreApplication.translate(text.context, text.template).format(**said)
+
+
 def listed(words: Iterable[str], between: str = "、") -> str:
     """Words in a row; ``between`` is one of ``_BETWEEN``, and is said as the language spoken has it."""
     return QCoreApplication.translate("languages", between).join(words)
@@ -67,6 +83,11 @@ def listed(words: Iterable[str], between: str = "、") -> str:
 def named(name: str, text: str) -> str:
     """A text behind the name of what it is about."""
     return QCoreApplication.translate("languages", "{0}：{1}").format(name, text)
+
+
+def beside(name: str, remark: str) -> str:
+    """A text with a remark in brackets behind it."""
+    return QCoreApplication.translate("languages", "{0}（{1}）").format(name, remark)
 
 
 def remedy(error: UserError) -> str:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from desktop.domain.errors import Problem, UserError
+
+CHINESE: Final = "zh"  # what every chapter is written in; translations stand in a folder named by their language
 
 CHAPTERS = (
     "start",
@@ -56,12 +59,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One page of the handbook. ``text`` is its Markdown, the heading of level 1 included."""
+    """One page of the handbook. ``text`` is its Markdown, the heading of level 1 included.
+
+    ``language`` is the one it is written in: Chinese, where nobody translated it.
+    """
 
     key: str
     title: str
     text: str
     sections: tuple[Section, ...]
+    language: str = CHINESE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +80,28 @@ class Hit:
     excerpt: str
 
 
-@lru_cache(maxsize=1)
-def load(shipped: Path) -> tuple[Chapter, ...]:
-    """All chapters in order.
+@lru_cache(maxsize=2)  # languages
+def load(shipped: Path, language: str = CHINESE) -> tuple[Chapter, ...]:
+    """All chapters in order, each in ``language`` where it is written in it, else in Chinese.
+
+    Links and pictures are addressed alike in every language: as from ``resources/help``.
 
     Args:
         shipped: The folder that holds ``resources``.
+        language: Such as "en".
 
     Raises:
         UserError: FILE_MISSING: the program was copied incompletely.
     """
-    return tuple(_chapter(shipped / "resources" / "help" / f"{key}.md") for key in CHAPTERS)
+    return tuple(_chapter(shipped / "resources" / "help", key, language) for key in CHAPTERS)
 
 
-def _chapter(path: Path) -> Chapter:
+def _chapter(folder: Path, key: str, language: str) -> Chapter:
+    translated = folder / language / f"{key}.md"
+    if language == CHINESE or not translated.is_file():
+        path, language = folder / f"{key}.md", CHINESE
+    else:
+        path = translated
     try:
         text = path.read_text("utf-8")
     except OSError as error:
@@ -100,7 +115,7 @@ def _chapter(path: Path) -> Chapter:
         for marks, heading, body in headings
         if marks != "#" or body.strip()
     )
-    return Chapter(path.stem, title, text, sections)
+    return Chapter(key, title, text, sections, language)
 
 
 def search(chapters: Sequence[Chapter], words: str) -> tuple[Hit, ...]:

@@ -15,7 +15,7 @@ from desktop.domain.papercode import PaperCode, paper_differences, paper_note
 from desktop.domain.rubric import Rubric
 from desktop.domain.signoff import Revision, Signature, digest
 from desktop.domain.system import reason
-from desktop.domain.text import noop
+from desktop.domain.text import in_a_row, noop, say
 from desktop.domain.verification import (
     Difference,
     Sealed,
@@ -36,14 +36,21 @@ if TYPE_CHECKING:
     from desktop.storage.audit import Audit
     from desktop.usecases.workspace import Workspace
 
+_ATTACHED = say("Verify", "所附数据")
 _UNIT = "header/unit"  # str() of the place of the unit's name
-_OTHER_VERSION = f"印出的内容是与自评台 {__version__} 按数据排出的报告比对的；报告若由别的版本生成，版面可能不同。"
-_ANNEXES = "报告附有签发数据以外的附件（如年度对比）；只核对了它们与文件所附内容一致，其数据不在数据校验码之内。"
-_OWN_FACES = "报告用本机的公文字体（{faces}）排印：文字已逐字核对，画面和二维码没有比较。"
-_PRINT = (
-    "各页印出的内容：重排报告所需的评价方案不全，只核对了填写的文字是否印出、总分和校验码；表格、得分和版面没有逐页核对"
+_OTHER_VERSION = say(
+    "Verify", "印出的内容是与自评台 {version} 按数据排出的报告比对的；报告若由别的版本生成，版面可能不同。"
+).format(version=__version__)
+_ANNEXES = say(
+    "Verify",
+    "报告附有签发数据以外的附件（如年度对比）；只核对了它们与文件所附内容一致，其数据不在数据校验码之内。",
 )
-_NAMES_ARE_PRINT = "签字人和日期在签字时写下，不在数据校验码之内；要核对，请对照 .ziping 文件或原件。"
+_OWN_FACES = say("Verify", "报告用本机的公文字体（{faces}）排印：文字已逐字核对，画面和二维码没有比较。")
+_PRINT = say(
+    "Verify",
+    "各页印出的内容：重排报告所需的评价方案不全，只核对了填写的文字是否印出、总分和校验码；表格、得分和版面没有逐页核对",
+)
+_NAMES_ARE_PRINT = say("Verify", "签字人和日期在签字时写下，不在数据校验码之内；要核对，请对照 .ziping 文件或原件。")
 
 
 def verify(
@@ -84,8 +91,10 @@ def _verify_file(workspace: Workspace, path: Path, now: datetime, code: PaperCod
         raise UserError(Problem.VERIFY_UNSIGNED, file=path.name)
     last = found.revisions[-1]
     chain = tuple(revision_differences(found.revisions))
-    changed = [Difference("文件校验", "与签发时一致", found.fault)] if found.fault else []
-    changed += [*chain, *(Difference(what, "与签字时一致", "被改动") for what in found.altered)]
+    whole = say("Verify", "文件校验"), say("Verify", "与签发时一致")
+    changed = [Difference(*whole, found.fault)] if found.fault else []
+    altered = say("Verify", "与签字时一致"), say("Verify", "被改动")
+    changed += [*chain, *(Difference(what, *altered) for what in found.altered)]
     notes: list[str] = []
     case: Case | None = None
     sealed = _unsealed(last.data)
@@ -100,9 +109,10 @@ def _verify_file(workspace: Workspace, path: Path, now: datetime, code: PaperCod
         changed += paper_differences(code, [(each, _unsealed(each.data)) for each in found.revisions])
         notes += filter(None, [paper_note(code, found.revisions)])
     if case is None:
-        notes.append("没有签发时所用的评价方案，没有重算得分。")
+        notes.append(say("Verify", "没有签发时所用的评价方案，没有重算得分。"))
     if found.pending != last.number:
-        notes.append(f"第{found.pending}次修订正在进行，尚未签发；校验的是第{last.number}次签发的数据。")
+        going_on = say("Verify", "第{pending}次修订正在进行，尚未签发；校验的是第{last}次签发的数据。")
+        notes.append(going_on.format(pending=found.pending, last=last.number))
     return Verification(
         sealed.evaluation.unit if sealed else "",
         sealed.evaluation.year if sealed else None,
@@ -140,7 +150,8 @@ def _of_parts(workspace: Workspace, sealed: Sealed, found: Audit | None = None) 
 def _unscored_parts(case: Case) -> tuple[str, ...]:
     """What of the parts cannot be looked at, for their rubric is not at hand."""
     missing = [part.name or key for key, part in case.evaluation.parts.items() if key not in case.parts]
-    return tuple(f"“{name}”的得分：没有它签发时所用的评价方案，没有重算" for name in missing)
+    said = say("Verify", "“{name}”的得分：没有它签发时所用的评价方案，没有重算")
+    return tuple(said.format(name=name) for name in missing)
 
 
 def _comes_after(place: str) -> bool:
@@ -179,22 +190,22 @@ def _against_file(found: Audit, sealed: Sealed, case: Case | None) -> Iterator[D
     own = rubricfiles.digest_files(found.rubric_files)
     signed = sealed.evaluation
     pairs = [
-        ("评价方案（文件内的副本）", sealed.rubric_digest, own),
-        ("评价方案编号", signed.rubric_id, found.header.get("rubric_id", "")),
-        ("年度", str(signed.year), found.header.get("year", "")),
+        (say("Verify", "评价方案（文件内的副本）"), sealed.rubric_digest, own),
+        (say("Verify", "评价方案编号"), signed.rubric_id, found.header.get("rubric_id", "")),
+        (say("Verify", "年度"), str(signed.year), found.header.get("year", "")),
     ]
     yield from (Difference(where, expected, there) for where, expected, there in pairs if expected != there)
     if found.pending == sealed.number:
         now = {place: text for place, text in found.cells.items() if place != _UNIT and not _comes_after(place)}
         if signed.unit != found.cells[_UNIT]:
-            yield Difference("单位名称", signed.unit, found.cells[_UNIT])
+            yield Difference(say("Verify", "单位名称"), signed.unit, found.cells[_UNIT])
         yield from cell_differences(sealed, now, case)
 
 
 def _strangers(revision: Revision, rubric: Rubric) -> Iterator[Difference]:
     for each in revision.signatures:
         if each.role not in rubric.roles:
-            yield Difference("签字角色", "、".join(rubric.roles), each.role)
+            yield Difference(say("Verify", "签字角色"), in_a_row(rubric.roles), each.role)
 
 
 # ------------------------------------------------------------------ a printed report
@@ -226,22 +237,24 @@ def _verify_printed(
     digest_ok = not changed
     digital, broken = beside.digital(printed.pdf, roots)
     changed += broken
-    notes = [_NAMES_ARE_PRINT]
+    notes: list[str] = [_NAMES_ARE_PRINT]
     case: Case | None = None
     signed: tuple[Signature, ...] = ()
     uncompared: tuple[str, ...] = ()
     sealed = _unsealed(data)
     if sealed is None:
-        changed.append(Difference("所附数据", "自评台的签发数据", "不能解读的内容"))
-        notes.append("所附数据不能解读，没有重算得分，也没有与印出的文字核对。")
+        ours, theirs = say("Verify", "自评台的签发数据"), say("Verify", "不能解读的内容")
+        changed.append(Difference(_ATTACHED, ours, theirs))
+        notes.append(say("Verify", "所附数据不能解读，没有重算得分，也没有与印出的文字核对。"))
     else:
         rubric = _rubric_of(workspace, sealed)
         changed += _totals(printed, sealed)
         if rubric is None:
-            notes.append(
-                f"本机没有签发时所用的评价方案“{sealed.evaluation.rubric_id}”（或内容不同），没有重算得分；"
-                "印出的文字只核对了填写的文字和总分。"
+            unknown = say(
+                "Verify",
+                "本机没有签发时所用的评价方案“{rubric}”（或内容不同），没有重算得分；印出的文字只核对了填写的文字和总分。",
             )
+            notes.append(unknown.format(rubric=sealed.evaluation.rubric_id))
             changed += unprinted(sealed, "".join(printed.bodies))
         else:
             case = case_of(rubric, sealed.evaluation, _of_parts(workspace, sealed))
@@ -255,7 +268,7 @@ def _verify_printed(
                 in_print = _against_print(workspace, case, sealed, data, signed, printed)
             changed += in_print
             notes += [_OTHER_VERSION] * bool(in_print) + [_ANNEXES] * bool(printed.supplement)
-            notes += [_OWN_FACES.format(faces="、".join(printed.own_faces))] * bool(printed.own_faces)
+            notes += [_OWN_FACES.format(faces=in_a_row(printed.own_faces))] * bool(printed.own_faces)
     if sealed is not None and code is not None:
         inside = Revision(sealed.number, data, digest(data), sealed.previous, sealed.reason, sealed.frozen_at)
         changed += paper_differences(code, [(inside, sealed)])
@@ -280,26 +293,29 @@ def _codes(printed: Printed, data: bytes) -> Iterator[Difference]:
     """The check code on every page against that of the data inside; and the data must be there once."""
     code = digest(data)[:16].upper()
     if len(printed.data) > 1:
-        yield Difference("所附数据", "1 份", f"{len(printed.data)} 份")
+        copies = say("Verify", "{count} 份")
+        yield Difference(_ATTACHED, copies.format(count=1), copies.format(count=len(printed.data)))
     wrong: dict[str, list[int]] = {}
     for number, found in enumerate(printed.codes, 1):
         if found != code:
             wrong.setdefault(found, []).append(number)
     for found, pages in wrong.items():
-        where = "各页" if len(pages) == len(printed.codes) else f"第{'、'.join(map(str, pages))}张"
-        yield Difference(f"{where}印的数据校验码（与所附数据不符）", code, found)
+        some = say("Verify", "第{sheets}张").format(sheets=in_a_row(map(str, pages)))
+        where = say("Verify", "各页") if len(pages) == len(printed.codes) else some
+        yield Difference(say("Verify", "{where}印的数据校验码（与所附数据不符）").format(where=where), code, found)
 
 
 def _totals(printed: Printed, sealed: Sealed) -> Iterator[Difference]:
     if printed.total != sealed.total:
-        yield Difference("总分（评分表）", sealed.total or "", printed.total or "没有找到")
+        found = printed.total or say("Verify", "没有找到")
+        yield Difference(say("Verify", "总分（评分表）"), sealed.total or "", found)
 
 
 def _dates(sealed: Sealed, signed: tuple[Signature, ...]) -> Iterator[Difference]:
     """The day of freezing is in the data: it is the day of the first signature."""
     dates = [_date(each.signed_at) for each in signed]
     if _date(sealed.frozen_at) not in dates:
-        yield Difference("签署页的首个签字日期", _date(sealed.frozen_at), "、".join(dates))
+        yield Difference(say("Verify", "签署页的首个签字日期"), _date(sealed.frozen_at), in_a_row(dates))
 
 
 def _against_print(
@@ -311,7 +327,8 @@ def _against_print(
     try:
         annexes = annexdata.load(printed.supplement) if printed.supplement else ()
     except ValueError:
-        return (Difference("所附附件内容", "自评台写的附件", "不能解读的内容"),)
+        unread = say("Verify", "所附附件内容"), say("Verify", "自评台写的附件"), say("Verify", "不能解读的内容")
+        return (Difference(*unread),)
     code = digest(data)
     other = {found for found in printed.codes if found != code[:16].upper()}
     told = min(other).lower().ljust(len(code), "0") if len(other) == 1 and all(printed.codes) else code

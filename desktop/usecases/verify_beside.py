@@ -12,6 +12,7 @@ from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Evidence, Kind, Place
 from desktop.domain.papercode import PaperCode, read_code
 from desktop.domain.system import reason
+from desktop.domain.text import in_a_row, say
 from desktop.domain.verification import Difference, Sealed
 from desktop.usecases.scans import scans_of
 
@@ -62,12 +63,16 @@ def digital(pdf: bytes, roots: Sequence[bytes]) -> tuple[tuple[Digital, ...], li
 
     found = signatures.read(pdf, roots)
     wrong = [
-        Difference(f"数字签名“{each.name}”", "签名后未被改动", each.state) for each in found if not each.is_unchanged
+        Difference(
+            say("Verify", "数字签名“{name}”").format(name=each.name), say("Verify", "签名后未被改动"), each.state
+        )
+        for each in found
+        if not each.is_unchanged
     ]
     pages = signatures.overlays(pdf)
     if pages:
-        where = "、".join(str(page + 1) for page in pages)
-        wrong.append(Difference(f"第{where}张上的表单域", "没有", "有，会盖住印出的内容"))
+        where = say("Verify", "第{sheets}张上的表单域").format(sheets=in_a_row(str(page + 1) for page in pages))
+        wrong.append(Difference(where, say("Verify", "没有"), say("Verify", "有，会盖住印出的内容")))
     return found, wrong
 
 
@@ -76,19 +81,22 @@ def damaged(found: Audit, sealed: Sealed | None) -> Iterator[Difference]:
     if not found.damaged:
         return
     evaluation = sealed.evaluation if sealed else Evaluation("", 0, "")
-    files = [("佐证材料", each) for each in evaluation.evidence.values()]
-    files += [("佐证材料", each) for part in evaluation.parts.values() for each in part.evaluation.evidence.values()]
-    files += [("盖章扫描件", each) for each in _scans(found).scans.values()]
+    evidence, stamped = say("Verify", "佐证材料“{name}”"), say("Verify", "盖章扫描件“{name}”")
+    files = [(evidence, each) for each in evaluation.evidence.values()]
+    files += [(evidence, each) for part in evaluation.parts.values() for each in part.evaluation.evidence.values()]
+    files += [(stamped, each) for each in _scans(found).scans.values()]
     for word, each in files:
         if each.sha256 in found.damaged:
-            yield Difference(f"{word}“{each.name}”", "与添加时一致", "内容缺失或损坏")
+            told = say("Verify", "与添加时一致"), say("Verify", "内容缺失或损坏")
+            yield Difference(word.format(name=each.name), *told)
 
 
 def scans(found: Audit, number: int) -> Iterator[str]:
     """The scans of a revision's stamped paper, in words; they came after the signature and are outside its digest."""
     for each in scans_of(_scans(found), number):
-        state = "内容损坏" if each.sha256 in found.damaged else "内容完好"
-        yield f"第{number}次签发的盖章扫描件“{each.name}”　{_when(each)}加入　{state}（不在数据校验码之内）"
+        state = say("Verify", "内容损坏") if each.sha256 in found.damaged else say("Verify", "内容完好")
+        said = say("Verify", "第{number}次签发的盖章扫描件“{name}”　{added}加入　{state}（不在数据校验码之内）")
+        yield said.format(number=number, name=each.name, added=_when(each), state=state)
 
 
 def _when(scan: Evidence) -> str:

@@ -728,10 +728,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <translation>In the same file</translation>
     </message>
     <message>
-        <source>，{0} 处待办</source>
-        <translation>, {0} to do</translation>
-    </message>
-    <message>
         <source>基本情况</source>
         <translation>Basics</translation>
     </message>
@@ -1516,6 +1512,69 @@ The full licences are in LICENSE of the installation folder and in the folders b
     </message>
 </context>
 <context>
+    <name>FieldName</name>
+    <message>
+        <source>年度指标值</source>
+        <translation>target</translation>
+    </message>
+    <message>
+        <source>实际完成值</source>
+        <translation>actual value</translation>
+    </message>
+    <message>
+        <source>评分依据</source>
+        <translation>basis</translation>
+    </message>
+    <message>
+        <source>未达标原因</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>improvements</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>remark</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>score</translation>
+    </message>
+    <message>
+        <source>所属上级</source>
+        <translation>heading above</translation>
+    </message>
+    <message>
+        <source>指标名称</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>weight</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>order</translation>
+    </message>
+    <message>
+        <source>指标解释</source>
+        <translation>explanation</translation>
+    </message>
+    <message>
+        <source>指标方向</source>
+        <translation>direction</translation>
+    </message>
+    <message>
+        <source>度量单位</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>档次</source>
+        <translation>level</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>在新窗口打开</source>
@@ -1568,10 +1627,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>-自评报告</source>
         <translation>-report</translation>
-    </message>
-    <message>
-        <source>正在生成报告…</source>
-        <translation>Making the report…</translation>
     </message>
     <message>
         <source>报告已导出：{0}</source>
@@ -1648,6 +1703,709 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>没有</source>
         <translation>None</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>算式“{written}”不成立，应为 {exact}</source>
+        <translation>“{written}” does not work out; it should be {exact}</translation>
+    </message>
+    <message>
+        <source>，完成率 {rate}</source>
+        <translation>, a rate of {rate}</translation>
+    </message>
+    <message>
+        <source>全年执行数 {executed} 大于全年预算数 {planned}{rate}</source>
+        <translation>{executed} was spent, more than the budget of {planned}{rate}</translation>
+    </message>
+    <message>
+        <source>请核对预算数是否为调整后的预算数；确有超支的，在未能完成原因中说明。</source>
+        <translation>Check that the budget is the adjusted one; if more really was spent, say why under the reasons for what was not achieved.</translation>
+    </message>
+    <message>
+        <source>全年执行数 {executed} ÷ 全年预算数 {planned} = {rate}，低于 90%，没有说明原因</source>
+        <translation>Spent {executed} ÷ budget {planned} = {rate}, below 90 %, and no reason is given</translation>
+    </message>
+    <message>
+        <source>请在未能完成原因或相关指标的未达标原因中说明。</source>
+        <translation>Please explain it under the reasons for what was not achieved, or in the reason of an indicator it concerns.</translation>
+    </message>
+    <message>
+        <source>预算 {planned}，执行 {executed}，没有支出的占 {left}，超过 {most}</source>
+        <translation>Budget {planned}, spent {executed}: {left} was left unspent, more than {most}</translation>
+    </message>
+    <message>
+        <source>请核对；确实如此的，请在存在的问题和改进措施中写明。</source>
+        <translation>Please check; if it is so, say so under shortcomings and improvements.</translation>
+    </message>
+    <message>
+        <source>得分率</source>
+        <translation>Score rate</translation>
+    </message>
+    <message>
+        <source>得分率 {share}，预算执行率 {spent}，得分率高出执行率的 5% 以上</source>
+        <translation>The score rate is {share} where {spent} of the budget was spent: ahead of it by more than 5 % of the latter</translation>
+    </message>
+    <message>
+        <source>请核对得分；确属节约的，请在叙述中说明。</source>
+        <translation>Please check the scores; if money really was saved, say so in the narrative.</translation>
+    </message>
+    <message>
+        <source>填报数 {filled} 是文字所写的年初预算，调整后的预算为 {adjusted} 万元</source>
+        <translation>The figure {filled} is the initial budget of the text; the adjusted budget is {adjusted} (10,000 yuan)</translation>
+    </message>
+    <message>
+        <source>请改填调整后的 {adjusted}。</source>
+        <translation>Please put in the adjusted {adjusted}.</translation>
+    </message>
+    <message>
+        <source>年度指标值 {target} 与实际完成值 {actual} 的单位不同</source>
+        <translation>The target {target} and the actual value {actual} are in different units</translation>
+    </message>
+    <message>
+        <source>请把完成值改用“{unit}”填写。</source>
+        <translation>Please give the actual value in “{unit}”.</translation>
+    </message>
+    <message>
+        <source>“{name}”是数量指标，{field}却是金额 {amount}</source>
+        <translation>“{name}” counts things, but its {field} is an amount of money, {amount}</translation>
+    </message>
+    <message>
+        <source>请核对是否填错了行或单位。</source>
+        <translation>Please check the row and the unit.</translation>
+    </message>
+    <message>
+        <source>数字相同而单位不同</source>
+        <translation>same digits, different units</translation>
+    </message>
+    <message>
+        <source>是同一金额的两种单位</source>
+        <translation>one amount in two units</translation>
+    </message>
+    <message>
+        <source>{shown} 与 {beside} {said}</source>
+        <translation>{shown} and {beside}: {said}</translation>
+    </message>
+    <message>
+        <source>请核对单位，统一用万元。</source>
+        <translation>Please check the units; use 10,000 yuan throughout.</translation>
+    </message>
+    <message>
+        <source>完成情况里没有“{name}”的内容，像是“{other}”的</source>
+        <translation>What was achieved does not speak of “{name}”; it sounds like “{other}”</translation>
+    </message>
+    <message>
+        <source>请核对是否错开了一行。</source>
+        <translation>Please check whether the rows have slipped.</translation>
+    </message>
+    <message>
+        <source>{field}写有 {rate}，计算它要用的{names}没有填，无法复算</source>
+        <translation>The {field} states {rate}, but {names}, from which it follows, is not filled in; nobody can work it out again</translation>
+    </message>
+    <message>
+        <source>请补填{names}。</source>
+        <translation>Please fill in {names}.</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>只读到分值合计 {read} 分的指标，各项得分合计 {added}，无法与原表总分 {claimed} 核对</source>
+        <translation>Only indicators worth {read} points were read; their scores add up to {added}, which cannot be held against the printed total {claimed}</translation>
+    </message>
+    <message>
+        <source>请对照原件。</source>
+        <translation>Please look at the original.</translation>
+    </message>
+    <message>
+        <source>请核对各项得分；若各项无误，总分应为 {added}</source>
+        <translation>Please check the scores; if they are right, the total is {added}</translation>
+    </message>
+    <message>
+        <source>总分 {claimed} 高于可得的最高分 {ceiling}：加分项（{names}）没有加分依据，不能当作已得</source>
+        <translation>The total {claimed} is more than the {ceiling} that can be had: nothing earned the bonus points ({names})</translation>
+    </message>
+    <message>
+        <source>请核对加分项是否有表彰；没有的计 0 分</source>
+        <translation>Please check for commendations; without one the bonus is 0</translation>
+    </message>
+    <message>
+        <source>请核对得分和分值。</source>
+        <translation>Please check score and weight.</translation>
+    </message>
+    <message>
+        <source>请核对本级和所属指标的分值。</source>
+        <translation>Please check the weights of the heading and of the indicators below it.</translation>
+    </message>
+    <message>
+        <source>请核对各项分值；原件无误的，可能有指标没有读到。</source>
+        <translation>Please check the weights; if the original is right, an indicator may not have been read.</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>请对照原文件核对。</source>
+        <translation>Please compare with the source file.</translation>
+    </message>
+    <message>
+        <source>请核对后确认，或改为本年的内容。</source>
+        <translation>Please look at it and confirm, or replace it by this year&apos;s.</translation>
+    </message>
+    <message>
+        <source>{what}来自其他文件，尚未确认</source>
+        <translation>Taken from another file and not confirmed: {what}</translation>
+    </message>
+    <message>
+        <source>没有填写“{name}”</source>
+        <translation>“{name}” is not filled in</translation>
+    </message>
+    <message>
+        <source>请填写。</source>
+        <translation>Please fill it in.</translation>
+    </message>
+    <message>
+        <source>{where}里还有模板提示“{hint}”</source>
+        <translation>The {where} still holds the template&apos;s hint “{hint}”</translation>
+    </message>
+    <message>
+        <source>请填实或删去。</source>
+        <translation>Please fill it in or delete it.</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>尚未得分：{reason}</source>
+        <translation>No score yet. {reason}</translation>
+    </message>
+    <message>
+        <source>请补填后再核查。</source>
+        <translation>Please fill in what is missing.</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>填写了得分，没有填写评分依据</source>
+        <translation>A score was typed without its basis</translation>
+    </message>
+    <message>
+        <source>请填写评分依据（文件、日期、数据来源）。</source>
+        <translation>Please give the basis (document, date, source of the figures).</translation>
+    </message>
+    <message>
+        <source>方案要求附“{asked}”，已得 {points} 分，没有附件</source>
+        <translation>The rubric asks for “{asked}”; {points} points are claimed and nothing is attached</translation>
+    </message>
+    <message>
+        <source>请附上{asked}。</source>
+        <translation>Please attach it: {asked}.</translation>
+    </message>
+    <message>
+        <source>没有填写单位名称</source>
+        <translation>The unit&apos;s name is not filled in</translation>
+    </message>
+    <message>
+        <source>请填写单位全称。</source>
+        <translation>Please give the unit&apos;s full name.</translation>
+    </message>
+    <message>
+        <source>请填写；打印后手写亦可。</source>
+        <translation>Please fill it in, now or by hand after printing.</translation>
+    </message>
+    <message>
+        <source>“{name}”还没有写</source>
+        <translation>“{name}” is not written yet</translation>
+    </message>
+    <message>
+        <source>请填写；确实没有的填 0。</source>
+        <translation>Please fill it in; if there is none, put 0.</translation>
+    </message>
+    <message>
+        <source>请改为同一日期。</source>
+        <translation>Please use one date.</translation>
+    </message>
+    <message>
+        <source>落款日期为 {told}，{name}为 {cover}</source>
+        <translation>The text is dated {told}, but “{name}” is {cover}</translation>
+    </message>
+    <message>
+        <source>同一份文件里有不同的成文日期：{days}</source>
+        <translation>One document bears different dates: {days}</translation>
+    </message>
+    <message>
+        <source>{name}为 {day}，评价年度 {year} 年还没有结束</source>
+        <translation>“{name}” is {day}, before the evaluated year {year} was over</translation>
+    </message>
+    <message>
+        <source>请填写实际的填报日期。</source>
+        <translation>Please give the day on which it was really filled in.</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>自设指标没有填写{names}</source>
+        <translation>The own indicator lacks: {names}</translation>
+    </message>
+    <message>
+        <source>请填写{names}，或删去这一行。</source>
+        <translation>Please fill in {names}, or delete the row.</translation>
+    </message>
+    <message>
+        <source>已经得分，没有填写{names}</source>
+        <translation>It is scored but lacks: {names}</translation>
+    </message>
+    <message>
+        <source>请填写{names}。</source>
+        <translation>Please fill in: {names}.</translation>
+    </message>
+    <message>
+        <source>年度指标值为“{target}”，实际完成值“{actual}”里没有数字</source>
+        <translation>The target is “{target}”, but the actual value “{actual}” has no figure</translation>
+    </message>
+    <message>
+        <source>请填写实际完成的数。</source>
+        <translation>Please give the figure that was reached.</translation>
+    </message>
+    <message>
+        <source>年度指标值“{target}”里没有可以衡量的数</source>
+        <translation>The target “{target}” has nothing that can be measured</translation>
+    </message>
+    <message>
+        <source>请改为可以衡量的目标值。</source>
+        <translation>Please set a target that can be measured.</translation>
+    </message>
+    <message>
+        <source>实际完成值 {actual} 为年度指标值 {target} 的 {rate}，目标可能偏低</source>
+        <translation>The actual value {actual} is {rate} of the target {target}, which may have been set too low</translation>
+    </message>
+    <message>
+        <source>请核对目标值；确属超额完成的，请在备注中说明。</source>
+        <translation>Please check the target; if it really was exceeded, say so in the remark.</translation>
+    </message>
+    <message>
+        <source>完成率 {rate} 达到 {at}，{told}</source>
+        <translation>The rate {rate} has reached {at}: {told}</translation>
+    </message>
+    <message>
+        <source>请核对目标值</source>
+        <translation>please check the target</translation>
+    </message>
+    <message>
+        <source>没有写明原因</source>
+        <translation>no reason is given</translation>
+    </message>
+    <message>
+        <source>请核对目标值；确属超额完成的，请在备注中说明原因。</source>
+        <translation>Please check the target; if it really was exceeded, give the reason in the remark.</translation>
+    </message>
+    <message>
+        <source>本次自评停用了这条核查规则，理由：{reason}</source>
+        <translation>This check is switched off for this self-evaluation. Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>评价方案停用了这条核查规则，理由：{reason}</source>
+        <translation>This check is switched off by the rubric. Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>{label}（项目“{name}”）</source>
+        <translation>{label} (project “{name}”)</translation>
+    </message>
+    <message>
+        <source>文件所印的</source>
+        <translation>document&apos;s</translation>
+    </message>
+    <message>
+        <source>评价方案的</source>
+        <translation>rubric&apos;s</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>总分 {total}，按{whose}等级标准应为“{due}”，原文件写“{claimed}”</source>
+        <translation>By the {whose} own scale a total of {total} is “{due}”; the document says “{claimed}”</translation>
+    </message>
+    <message>
+        <source>请核对总分和等级；总分无误的，等级应为“{due}”</source>
+        <translation>Please check total and grade; if the total is right, the grade is “{due}”</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Running text</translation>
+    </message>
+    <message>
+        <source>文字写“{words}”，评分表的总分为 {total} 分，与各项之和相符</source>
+        <translation>The text says “{words}”; the total of the score table is {total}, which is the sum of its rows</translation>
+    </message>
+    <message>
+        <source>请改为 {total} 分，或核对各项得分。</source>
+        <translation>Please change it to {total} points, or check the scores.</translation>
+    </message>
+    <message>
+        <source>文字写“{words}”，等级另写为“{grade}”</source>
+        <translation>The text says “{words}”; elsewhere the grade is “{grade}”</translation>
+    </message>
+    <message>
+        <source>请核对等级。</source>
+        <translation>Please check the grade.</translation>
+    </message>
+    <message>
+        <source>请删去看不见的字符，项目符号换成普通的。</source>
+        <translation>Please delete the invisible characters and use ordinary bullets.</translation>
+    </message>
+    <message>
+        <source>请换用通行的写法；本机有这个字的，可在设置的“报告字体”中选用。</source>
+        <translation>Please use the usual form of the character; if this computer has a font with it, choose that under “Report fonts” in the settings.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>{where}里有打印不出的字：{characters}{more}</source>
+        <translation>The {where} has characters that cannot be printed: {characters}{more}</translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation> and more</translation>
+    </message>
+    <message>
+        <source>{name} {this}，上年为 {last}，相差三倍以上</source>
+        <translation>{last} last year, {this} now: {name} differs by three times or more</translation>
+    </message>
+    <message>
+        <source>请按今年的情况改写。</source>
+        <translation>Please rewrite it for this year.</translation>
+    </message>
+    <message>
+        <source>年度指标值 {this}，上年为 {last}，降低了目标</source>
+        <translation>The target is {this}, last year it was {last}: it was lowered</translation>
+    </message>
+    <message>
+        <source>年度指标值 {this}，上年为 {last}，放宽了目标</source>
+        <translation>The target is {this}, last year it was {last}: it was relaxed</translation>
+    </message>
+    <message>
+        <source>请核对；确需调整的，请在备注中说明原因。</source>
+        <translation>Please check; if it has to be so, give the reason in the remark.</translation>
+    </message>
+    <message>
+        <source>请核对单位和口径；确属如此的，请在备注中说明。</source>
+        <translation>Please check the unit and what is counted; if it is so, say so in the remark.</translation>
+    </message>
+    <message>
+        <source>请核对单位（元、万元）和口径。</source>
+        <translation>Please check the unit (yuan, 10,000 yuan) and what is counted.</translation>
+    </message>
+    <message>
+        <source>{field}“{text}”与上年一字不差</source>
+        <translation>Last year&apos;s, word for word: {field} “{text}”</translation>
+    </message>
+    <message>
+        <source>“{name}”与上年一字不差</source>
+        <translation>“{name}” is last year&apos;s, word for word</translation>
+    </message>
+    <message>
+        <source>文字写“{name}{words}”，评分表为 {value}</source>
+        <translation>The text says “{name}{words}”; the score table has {value}</translation>
+    </message>
+    <message>
+        <source>请改为 {value}，或核对该项数据。</source>
+        <translation>Please change it to {value}, or check the figures.</translation>
+    </message>
+    <message>
+        <source>完成率 {rate} 按年初预算 {initial} 计算，按调整后的 {adjusted} 应为 {right}%</source>
+        <translation>The rate {rate} is worked out on the initial budget {initial}; on the adjusted {adjusted} it is {right}%</translation>
+    </message>
+    <message>
+        <source>请改为 {right}%。</source>
+        <translation>Please change it to {right}%.</translation>
+    </message>
+    <message>
+        <source>；所写占比 {shares} 是按 {added} 算的</source>
+        <translation>; the shares {shares} are shares of {added}</translation>
+    </message>
+    <message>
+        <source>所列分项 {terms} = {added}，总数写 {whole}（万元），相差 {gap}{more}</source>
+        <translation>The parts {terms} = {added}, but the whole is written as {whole} (10,000 yuan): a difference of {gap}{more}</translation>
+    </message>
+    <message>
+        <source>请核对；若各分项无误，总数应为 {added} 万元。</source>
+        <translation>Please check; if the parts are right, the whole is {added} (10,000 yuan).</translation>
+    </message>
+    <message>
+        <source>文字写“{words}”，但所写的 {executed} ÷ {planned} = {rate}</source>
+        <translation>The text says “{words}”, but {executed} ÷ {planned}, which it states, is {rate}</translation>
+    </message>
+    <message>
+        <source>请核对预算数、执行数和完成率。</source>
+        <translation>Please check the budget, what was spent, and the rate.</translation>
+    </message>
+    <message>
+        <source>文字里有 {less} 和 {more}，只差 {gap} 万元</source>
+        <translation>The text has {less} and {more}, only {gap} (10,000 yuan) apart</translation>
+    </message>
+    <message>
+        <source>请核对是否同一个数；是的改为一致。</source>
+        <translation>Please check whether they are meant to be one figure; if so, make them the same.</translation>
+    </message>
+    <message>
+        <source>{at}：“{name}”得分 {score}，分值 {weight}，失 {lost} 分，没有写明原因</source>
+        <translation>{at}: “{name}” scored {score} of {weight}, {lost} points lost, and no reason is given</translation>
+    </message>
+    <message>
+        <source>请填写失分的原因和改进措施。</source>
+        <translation>Please give the reason for the lost points, and the improvements.</translation>
+    </message>
+    <message>
+        <source>复核分 {given} 超出 {low} 至 {high} 的范围，没有计入</source>
+        <translation>The reviewed score {given} is not within {low} to {high}; it was not counted</translation>
+    </message>
+    <message>
+        <source>请改填 {low} 至 {high} 之间的分数。</source>
+        <translation>Please put in a score from {low} to {high}.</translation>
+    </message>
+    <message>
+        <source>自评 {own} 分，复核 {given} 分，没有写复核意见</source>
+        <translation>The unit scored {own}, the reviewer {given}, and the opinion is empty</translation>
+    </message>
+    <message>
+        <source>请写明改分的理由。</source>
+        <translation>Please say why the score was changed.</translation>
+    </message>
+    <message>
+        <source>复核人</source>
+        <translation>reviewer</translation>
+    </message>
+    <message>
+        <source>复核日期</source>
+        <translation>date of the review</translation>
+    </message>
+    <message>
+        <source>没有填写{names}</source>
+        <translation>Not filled in: {names}</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>评价方案</source>
+        <translation>Rubric</translation>
+    </message>
+    <message>
+        <source>自评年度为 {year} 年，评价方案“{title}”为 {made_for} 年度的</source>
+        <translation>The evaluation is of {year}, the rubric “{title}” of {made_for}</translation>
+    </message>
+    <message>
+        <source>请对照当年通知，确认方案仍然适用。</source>
+        <translation>Please check with the year&apos;s notice that the rubric still holds.</translation>
+    </message>
+    <message>
+        <source>请核对相关指标是否应当扣分，或说明所写问题与评分无关。</source>
+        <translation>Please check whether these shortcomings cost points, or say that they have nothing to do with the scores.</translation>
+    </message>
+    <message>
+        <source>填写的得分为 {typed}，按规则计算为 {ruled}（{trace}）</source>
+        <translation>The score typed is {typed}; by the rule it is {ruled} ({trace})</translation>
+    </message>
+    <message>
+        <source>请清除填写的得分（采用 {ruled}），或在未达标原因中写明为什么不按规则。</source>
+        <translation>Please clear the typed score (which gives {ruled}), or say in the reason why the rule is not followed.</translation>
+    </message>
+    <message>
+        <source>填写的得分 {typed} 超出 {low} 至 {high} 的范围</source>
+        <translation>The score typed, {typed}, is not within {low} to {high}</translation>
+    </message>
+    <message>
+        <source>失 {points} 分</source>
+        <translation>{points} lost</translation>
+    </message>
+    <message>
+        <source>扣 {points} 分</source>
+        <translation>{points} taken off</translation>
+    </message>
+    <message>
+        <source>得分 {points}，分值 {weight}，{what}，没有填写{names}</source>
+        <translation>Score {points} of {weight}, {what}; not filled in: {names}</translation>
+    </message>
+    <message>
+        <source>填写的加分为 {typed}，按已填的表彰事项只有 {earned} 分</source>
+        <translation>The bonus typed is {typed}; the commendations filled in earn only {earned}</translation>
+    </message>
+    <message>
+        <source>请填写表彰次数，由规则得出加分；没有表彰的，清除填写的得分。</source>
+        <translation>Please fill in how many commendations there were and let the rule give the bonus; if there was none, clear the typed score.</translation>
+    </message>
+    <message>
+        <source>年度指标值 {target}，实际完成值 {actual}，没有达到目标，得分 {points} 却是满分</source>
+        <translation>The target {target} was missed with {actual}, yet the score {points} is full marks</translation>
+    </message>
+    <message>
+        <source>请核对完成值；目标已批准调整的，请改填调整后的目标值。</source>
+        <translation>Please check the actual value; if the target was changed with approval, put in the new one.</translation>
+    </message>
+    <message>
+        <source>各项得分率 100%，没有失分，但“{heading}”写有不足</source>
+        <translation>Every score is full marks, but “{heading}” tells of shortcomings</translation>
+    </message>
+    <message>
+        <source>总分 {claimed} 是满分，但“{heading}”一节写有不足</source>
+        <translation>The total {claimed} is full marks, but “{heading}” tells of shortcomings</translation>
+    </message>
+    <message>
+        <source>各项共失 {lost} 分，“{heading}”却写“{text}”</source>
+        <translation>{lost} lost in all, but “{heading}” says “{text}”</translation>
+    </message>
+    <message>
+        <source>请写明失分所反映的问题，或清空本节，由程序按失分起草。</source>
+        <translation>Please write what the lost points show, or empty the section and let the program draft it from them.</translation>
+    </message>
+    <message>
+        <source>请改填所选档次以内的分数，或改选档次。</source>
+        <translation>Please give points within the level chosen, or choose another level.</translation>
+    </message>
+    <message>
+        <source>{terms} = {added}，但填报数为 {whole}，相差 {gap}</source>
+        <translation>{terms} = {added}, but {whole} is filled in: a difference of {gap}</translation>
+    </message>
+    <message>
+        <source>请核对原表；若各分项无误，应填 {added}。</source>
+        <translation>Please check the original; if the parts are right, put in {added}.</translation>
+    </message>
+    <message>
+        <source>还要分配 {points} 分</source>
+        <translation>{points} more to be shared out</translation>
+    </message>
+    <message>
+        <source>要减去 {points} 分</source>
+        <translation>{points} too many</translation>
+    </message>
+    <message>
+        <source>下级分值 {terms} = {added}，但“{name}”的分值为 {weight}</source>
+        <translation>The weights below, {terms} = {added}, are not the {weight} of “{name}”</translation>
+    </message>
+    <message>
+        <source>请调整下级指标的分值，{todo}。</source>
+        <translation>Please change the weights below: {todo}.</translation>
+    </message>
+    <message>
+        <source>一级指标的分值 {terms} = {weight}，但方案总分为 {total}</source>
+        <translation>The weights of level 1, {terms} = {weight}, are not the rubric&apos;s total of {total}</translation>
+    </message>
+    <message>
+        <source>请核对评价方案文件。</source>
+        <translation>Please check the rubric&apos;s file.</translation>
+    </message>
+    <message>
+        <source>共 {count} 项之和</source>
+        <translation>the sum of {count} figures</translation>
+    </message>
+    <message>
+        <source>请核对算式中的数。</source>
+        <translation>Please check the figures in it.</translation>
+    </message>
+    <message>
+        <source>请改为 {points} 分，或核对该项得分。</source>
+        <translation>Please change it to {points} points, or check that score.</translation>
+    </message>
+    <message>
+        <source>{field}里{wrong}</source>
+        <translation>In the {field}: {wrong}</translation>
+    </message>
+    <message>
+        <source>文字写“{words}”，各项合计为 {total} 分</source>
+        <translation>The text says “{words}”; the scores add up to {total}</translation>
+    </message>
+    <message>
+        <source>文字写“{words}”，总分 {total} 分对应的等级为“{grade}”</source>
+        <translation>The text says “{words}”; the grade of a total of {total} is “{grade}”</translation>
+    </message>
+    <message>
+        <source>请改为“{grade}”，或核对各项得分。</source>
+        <translation>Please change it to “{grade}”, or check the scores.</translation>
+    </message>
+    <message>
+        <source>文字写“{name}{words}”，按评分表失 {lost} 分</source>
+        <translation>The text says “{name}{words}”; by the score table {lost} points were lost</translation>
+    </message>
+    <message>
+        <source>文字写“{called}”{words}，评分表为 {points} 分</source>
+        <translation>The text says “{called}” {words}; the score table has {points}</translation>
+    </message>
+    <message>
+        <source>文字写“{called}{words}”，填报数为 {filled} {unit}</source>
+        <translation>The text says “{called}{words}”; what is filled in is {filled} “{unit}”</translation>
+    </message>
+    <message>
+        <source>请改为一致的数。</source>
+        <translation>Please make the two the same.</translation>
+    </message>
+    <message>
+        <source>文字写“{name}”{figure}，评分表的{field}写 {shown}，{told}</source>
+        <translation>The text says “{name}” {figure}; the {field} in the score table says {shown}: {told}</translation>
+    </message>
+    <message>
+        <source>请核对指标名称。</source>
+        <translation>Please check the indicator&apos;s name.</translation>
+    </message>
+    <message>
+        <source>文字写“{words}”，评分表有 {counted} 项末级指标</source>
+        <translation>The text says “{words}”; the score table has {counted} scored indicators</translation>
+    </message>
+    <message>
+        <source>请核对指标个数。</source>
+        <translation>Please check how many indicators there are.</translation>
+    </message>
+    <message>
+        <source>文号“{number}”的年份应当用六角括号</source>
+        <translation>The year of a document number stands in tortoise-shell brackets, unlike in “{number}”</translation>
+    </message>
+    <message>
+        <source>请改为〔{year}〕。</source>
+        <translation>Please change it to 〔{year}〕.</translation>
+    </message>
+    <message>
+        <source>评分表里没有名为“{name}”的指标{more}</source>
+        <translation>The score table has no indicator called “{name}”{more}</translation>
+    </message>
+    <message>
+        <source>，相近的是“{like}”</source>
+        <translation>; “{like}” is the nearest</translation>
+    </message>
+    <message>
+        <source>请改为“{like}”，或核对。</source>
+        <translation>Please change it to “{like}”, or check.</translation>
+    </message>
+    <message>
+        <source>各项得分合计 {added}，原表总分为 {claimed}，相差 {apart}</source>
+        <translation>The scores add up to {added}, the printed total is {claimed}: a difference of {apart}</translation>
+    </message>
+    <message>
+        <source>{at}：“{name}”得分 {score} 高于分值 {weight}</source>
+        <translation>{at}: the score {score} of “{name}” is more than its weight {weight}</translation>
+    </message>
+    <message>
+        <source>{at}：“{name}”分值 {weight}，所属指标分值合计 {parts}</source>
+        <translation>{at}: “{name}” has a weight of {weight}; the indicators below it add up to {parts}</translation>
+    </message>
+    <message>
+        <source>各项分值合计 {added}，应为 {total}</source>
+        <translation>The weights add up to {added} instead of {total}</translation>
     </message>
 </context>
 <context>
@@ -1821,10 +2579,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <source>规则 {0}，只对本次自评</source>
         <translation>Rule {0}, in this evaluation only</translation>
     </message>
-    <message>
-        <source>{0} 项{1}</source>
-        <translation>{1}: {0}</translation>
-    </message>
 </context>
 <context>
     <name>FinishPage</name>
@@ -1863,6 +2617,10 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>与来源同为 {year} 年度：数据、得分和文字会直接填入，不再作为上年数。</source>
         <translation>The same year as the source, {year}: figures, scores and texts are filled in rather than shown as last year&apos;s.</translation>
+    </message>
+    <message>
+        <source>猜测：{unit}，请核对后填写</source>
+        <translation>Guess: {unit}. Please check and type it in</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2725,10 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>没有找到。请换一个说法试试。</source>
         <translation>Nothing found. Please try other words.</translation>
+    </message>
+    <message>
+        <source>这一章只有中文。</source>
+        <translation>This chapter is in Chinese only.</translation>
     </message>
 </context>
 <context>
@@ -2458,10 +3220,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <translation>Year</translation>
     </message>
     <message>
-        <source>{total} 分&#x3000;{grade}</source>
-        <translation>{total} points  {grade}</translation>
-    </message>
-    <message>
         <source>原表自评总分</source>
         <translation>Total in the source</translation>
     </message>
@@ -2508,6 +3266,14 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>原因</source>
         <translation>reason</translation>
+    </message>
+    <message>
+        <source>原表自评等级</source>
+        <translation>Grade claimed in the source</translation>
+    </message>
+    <message>
+        <source>{points} 分</source>
+        <translation>{points} points</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +3673,32 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>自设指标只能放到留给单位自设的指标下面</source>
         <translation>Own indicators can only stand where the form leaves room for them</translation>
+    </message>
+</context>
+<context>
+    <name>InputMethod</name>
+    <message>
+        <source>这台电脑的输入法是旧版 fcitx，在本窗口里打不出汉字。可以先在 WPS 等程序里打好，再复制、粘贴进来；请信息技术人员安装 fcitx 5 或 ibus，重新登录后就能直接输入。</source>
+        <translation>This computer&apos;s input method is the old fcitx, with which no Chinese can be typed in this window. Type it in WPS or another program and paste it here; ask your IT to install fcitx 5 or ibus, then log in again and type here directly.</translation>
+    </message>
+    <message>
+        <source>系统设置了 fcitx 输入法，但没有找到能用的，在本窗口里打不出汉字。请先启动输入法（fcitx 5 或 ibus），再重新打开本程序；急用时可以在别的程序里打好，复制、粘贴进来。</source>
+        <translation>The system asks for the input method fcitx, but none that works was found, so no Chinese can be typed in this window. Start the input method (fcitx 5 or ibus), then open this program again; in a hurry, type in another program and paste it here.</translation>
+    </message>
+</context>
+<context>
+    <name>InputNotice</name>
+    <message>
+        <source>中文输入提示</source>
+        <translation>About typing Chinese</translation>
+    </message>
+    <message>
+        <source>怎么办…</source>
+        <translation>What to do…</translation>
+    </message>
+    <message>
+        <source>关闭提示，不再显示</source>
+        <translation>Close this for good</translation>
     </message>
 </context>
 <context>
@@ -3464,10 +4256,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <translation>Keep with this reason</translation>
     </message>
     <message>
-        <source>去改正</source>
-        <translation>Go and mend it</translation>
-    </message>
-    <message>
         <source>另有 {count} 项已写明理由，将印在报告上。</source>
         <translation>{count} more have a reason, which will be printed in the report.</translation>
     </message>
@@ -3476,16 +4264,20 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <translation>No unsolved errors; it can be signed.</translation>
     </message>
     <message>
-        <source>还有 {count} 项没有解决，暂不能签发。双击一项即回到该处；改好后再来签发。</source>
-        <translation>{count} are not solved; it cannot be signed yet. Double-click one to go there; come back when it is mended.</translation>
-    </message>
-    <message>
         <source>· {label}：{reason}</source>
         <translation>· {label}: {reason}</translation>
     </message>
     <message>
         <source>保留“{label}”并写明理由</source>
         <translation>Keep “{label}” with a reason</translation>
+    </message>
+    <message>
+        <source>转到该处</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>暂不能签发，还有 {what}。双击一项即回到该处；填好、改好后再来签发。</source>
+        <translation>Cannot be signed yet: {what}. Double-click a line to go there; come back when it is filled in and put right.</translation>
     </message>
 </context>
 <context>
@@ -3662,7 +4454,7 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <name>PreviewBar</name>
     <message>
         <source>拖出方框后按 Ctrl+C 可复制框内文字</source>
-        <translation>Ctrl+C copies a drawn box</translation>
+        <translation>Ctrl+C copies a box</translation>
     </message>
     <message>
         <source>不再并排显示（F9）</source>
@@ -3838,6 +4630,13 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>改评分表的栏目</source>
         <translation>Change the columns of a score table</translation>
+    </message>
+</context>
+<context>
+    <name>Printable</name>
+    <message>
+        <source>{sign}（U+{number}）</source>
+        <translation>{sign} (U+{number})</translation>
     </message>
 </context>
 <context>
@@ -5245,10 +6044,6 @@ The full licences are in LICENSE of the installation folder and in the folders b
         <translation>Sign-off no. {number}</translation>
     </message>
     <message>
-        <source>草稿：未签发，每页带“草稿”水印</source>
-        <translation>Draft, marked on every page</translation>
-    </message>
-    <message>
         <source>第 {number} 次签发的内容</source>
         <translation>The content of sign-off no. {number}</translation>
     </message>
@@ -5279,6 +6074,10 @@ The full licences are in LICENSE of the installation folder and in the folders b
     <message>
         <source>已导出 {name}</source>
         <translation>{name} exported</translation>
+    </message>
+    <message>
+        <source>草稿，每页带水印</source>
+        <translation>Draft, with a watermark on every page</translation>
     </message>
 </context>
 <context>
@@ -6201,6 +7000,249 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     </message>
 </context>
 <context>
+    <name>Rule</name>
+    <message>
+        <source>复核分超出范围</source>
+        <translation>Reviewed score out of range</translation>
+    </message>
+    <message>
+        <source>复核分与自评得分不同而没有复核意见</source>
+        <translation>Score changed by the reviewer without an opinion</translation>
+    </message>
+    <message>
+        <source>没有填写复核人或复核日期</source>
+        <translation>Reviewer or date of the review missing</translation>
+    </message>
+    <message>
+        <source>分项之和与合计不符</source>
+        <translation>Parts do not add up to the whole</translation>
+    </message>
+    <message>
+        <source>下级分值之和与本级分值不符</source>
+        <translation>Weights below do not add up to the heading&apos;s</translation>
+    </message>
+    <message>
+        <source>全部分值之和与方案总分不符</source>
+        <translation>All weights together are not the rubric&apos;s total</translation>
+    </message>
+    <message>
+        <source>原表总分与各项之和不符</source>
+        <translation>Printed total is not the sum of the scores</translation>
+    </message>
+    <message>
+        <source>执行数大于预算数</source>
+        <translation>More spent than budgeted</translation>
+    </message>
+    <message>
+        <source>执行率低于 90% 而没有说明原因</source>
+        <translation>Less than 90 % spent, and no reason given</translation>
+    </message>
+    <message>
+        <source>结转结余超过 20%</source>
+        <translation>More than 20 % left unspent</translation>
+    </message>
+    <message>
+        <source>预算数填的是年初数</source>
+        <translation>Initial instead of adjusted budget filled in</translation>
+    </message>
+    <message>
+        <source>比率无法复算</source>
+        <translation>Rate that nobody can work out again</translation>
+    </message>
+    <message>
+        <source>完成率按年初预算计算</source>
+        <translation>Rate worked out on the initial budget</translation>
+    </message>
+    <message>
+        <source>填写的得分与按规则计算的不一致</source>
+        <translation>Typed score is not what the rule gives</translation>
+    </message>
+    <message>
+        <source>填写的得分超出范围</source>
+        <translation>Typed score out of range</translation>
+    </message>
+    <message>
+        <source>失分而没有写明原因或改进措施</source>
+        <translation>Points lost without a reason or improvements</translation>
+    </message>
+    <message>
+        <source>加分没有对应的表彰事项</source>
+        <translation>Bonus without a commendation</translation>
+    </message>
+    <message>
+        <source>没有达到自设目标却得满分</source>
+        <translation>Full marks although the own target was missed</translation>
+    </message>
+    <message>
+        <source>全部满分，却写有存在的问题</source>
+        <translation>Full marks throughout beside written shortcomings</translation>
+    </message>
+    <message>
+        <source>总分计入了没有得到的加分</source>
+        <translation>Total counts a bonus that was not earned</translation>
+    </message>
+    <message>
+        <source>有失分，却写没有问题</source>
+        <translation>Points lost, yet no shortcomings admitted</translation>
+    </message>
+    <message>
+        <source>得分不在所选档次的范围内</source>
+        <translation>Score outside the level chosen</translation>
+    </message>
+    <message>
+        <source>得分率明显高于预算执行率</source>
+        <translation>Scores run ahead of spending</translation>
+    </message>
+    <message>
+        <source>等级与总分不符</source>
+        <translation>Grade does not go with the total</translation>
+    </message>
+    <message>
+        <source>完成值达到目标值的 130% 以上</source>
+        <translation>Actual value at 130 % of the target or more</translation>
+    </message>
+    <message>
+        <source>超额完成而没有说明</source>
+        <translation>Over-achievement without an explanation</translation>
+    </message>
+    <message>
+        <source>指标尚未得分</source>
+        <translation>Indicator without a score</translation>
+    </message>
+    <message>
+        <source>内容来自其他文件，尚未确认</source>
+        <translation>Taken from another file and not confirmed</translation>
+    </message>
+    <message>
+        <source>填写了得分而没有评分依据</source>
+        <translation>Score typed without a basis</translation>
+    </message>
+    <message>
+        <source>封面或表头缺少必填内容</source>
+        <translation>Cover or head incomplete</translation>
+    </message>
+    <message>
+        <source>模板提示语没有删除</source>
+        <translation>Template&apos;s hint left in</translation>
+    </message>
+    <message>
+        <source>表头数据没有填</source>
+        <translation>Head figure missing</translation>
+    </message>
+    <message>
+        <source>自设指标没有名称或分值</source>
+        <translation>Own indicator without a name or weight</translation>
+    </message>
+    <message>
+        <source>自设指标没有填目标值或完成值</source>
+        <translation>Own indicator without a target or an actual value</translation>
+    </message>
+    <message>
+        <source>目标是数字，完成值却没有数字</source>
+        <translation>Target is a figure, actual value is not</translation>
+    </message>
+    <message>
+        <source>目标无法衡量</source>
+        <translation>Target cannot be measured</translation>
+    </message>
+    <message>
+        <source>叙述的章节没有写</source>
+        <translation>Section of the narrative not written</translation>
+    </message>
+    <message>
+        <source>完成情况说的像是另一项指标</source>
+        <translation>Result sounds like another indicator&apos;s</translation>
+    </message>
+    <message>
+        <source>没有附佐证材料</source>
+        <translation>Evidence missing</translation>
+    </message>
+    <message>
+        <source>目标值与完成值的单位不同</source>
+        <translation>Target and actual value in different units</translation>
+    </message>
+    <message>
+        <source>数量指标填了金额</source>
+        <translation>Amount of money where things are counted</translation>
+    </message>
+    <message>
+        <source>同一金额用了两种单位</source>
+        <translation>One amount in two units</translation>
+    </message>
+    <message>
+        <source>文字与评分表用了两种单位</source>
+        <translation>Text and score table use different units</translation>
+    </message>
+    <message>
+        <source>文字与表格不一致</source>
+        <translation>Text contradicts the table</translation>
+    </message>
+    <message>
+        <source>文字里的算式不成立</source>
+        <translation>Arithmetic in a text does not work out</translation>
+    </message>
+    <message>
+        <source>文号的括号不规范</source>
+        <translation>Wrong brackets in a document number</translation>
+    </message>
+    <message>
+        <source>文字中的比率与表格不一致</source>
+        <translation>Rate in a text is not the table&apos;s</translation>
+    </message>
+    <message>
+        <source>文字中的完成率与所写金额不符</source>
+        <translation>Rate in a text does not follow from its amounts</translation>
+    </message>
+    <message>
+        <source>文字中的分项之和与总数不符</source>
+        <translation>Parts in a text do not add up to the whole</translation>
+    </message>
+    <message>
+        <source>同一文字里有两个只差一两分的数</source>
+        <translation>Two amounts in one text hardly differ</translation>
+    </message>
+    <message>
+        <source>文字里的指标个数与评分表不一致</source>
+        <translation>Text miscounts the indicators</translation>
+    </message>
+    <message>
+        <source>文字里的指标名称不在评分表中</source>
+        <translation>Text names an indicator the table does not have</translation>
+    </message>
+    <message>
+        <source>有打印不出的字</source>
+        <translation>Characters that cannot be printed</translation>
+    </message>
+    <message>
+        <source>封面日期与落款日期不同</source>
+        <translation>Date on the cover is not the date of the text</translation>
+    </message>
+    <message>
+        <source>填报日期早于评价年度结束</source>
+        <translation>Dated before the year was over</translation>
+    </message>
+    <message>
+        <source>目标值比上年低</source>
+        <translation>Target lower than last year&apos;s</translation>
+    </message>
+    <message>
+        <source>完成值与上年相差三倍以上</source>
+        <translation>Three times last year&apos;s value, or a third of it</translation>
+    </message>
+    <message>
+        <source>文字与上年一字不差</source>
+        <translation>Text is last year&apos;s, word for word</translation>
+    </message>
+    <message>
+        <source>评价方案与评价年度不一致</source>
+        <translation>Rubric of another year</translation>
+    </message>
+    <message>
+        <source>来源文件里的疑点</source>
+        <translation>Doubts about the source file</translation>
+    </message>
+</context>
+<context>
     <name>RuleFamily</name>
     <message>
         <source>合计与分值</source>
@@ -6285,6 +7327,10 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
         <source>关闭</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>手册原文</source>
+        <translation>The handbook, in Chinese</translation>
+    </message>
 </context>
 <context>
     <name>SaveStatus</name>
@@ -6315,6 +7361,649 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>没有保存：{0}</source>
         <translation>Not saved: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Score</name>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>{names}为 0，不能作除数</source>
+        <translation>{names} is 0, and nothing can be divided by it</translation>
+    </message>
+    <message>
+        <source>{low} 且 {high}</source>
+        <translation>{low} and {high}</translation>
+    </message>
+    <message>
+        <source>任何值</source>
+        <translation>any value</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>超额完成</source>
+        <translation>Over-achievement</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>{text}的，得满分。</source>
+        <translation>Full marks if this holds: {text}.</translation>
+    </message>
+    <message>
+        <source>{text}的，不计分，总分按其余指标的分值折算。</source>
+        <translation>Not scored if this holds, and the total is scaled up from the other indicators: {text}.</translation>
+    </message>
+    <message>
+        <source>{text}，得满分</source>
+        <translation>{text}: full marks</translation>
+    </message>
+    <message>
+        <source>{text}，不计分，总分按其余指标折算</source>
+        <translation>{text}: not scored, the total is scaled up from the others</translation>
+    </message>
+    <message>
+        <source>提示核对目标值</source>
+        <translation>a hint to check the target</translation>
+    </message>
+    <message>
+        <source>须写明原因</source>
+        <translation>a reason is required</translation>
+    </message>
+    <message>
+        <source>扣 {points} 分</source>
+        <translation>minus {points} points</translation>
+    </message>
+    <message>
+        <source>完成率达到 {at} 的，{then}。</source>
+        <translation>From a rate of {at} on: {then}.</translation>
+    </message>
+    <message>
+        <source>目标值可能偏低，请核对</source>
+        <translation>the target may be too low; please check</translation>
+    </message>
+    <message>
+        <source>目标值可能偏低，须写明原因</source>
+        <translation>the target may be too low; a reason is required</translation>
+    </message>
+    <message>
+        <source>{measure} {interval} 的，总分最高 {cap} 分</source>
+        <translation>with “{measure}” {interval} the total is at most {cap}</translation>
+    </message>
+    <message>
+        <source>{lines}。</source>
+        <translation>{lines}.</translation>
+    </message>
+    <message>
+        <source>总分受{measure}限制，{reason}</source>
+        <translation>The total is limited by “{measure}”. {reason}</translation>
+    </message>
+    <message>
+        <source>{measure} {value}（{interval}），总分最高 {cap} 分</source>
+        <translation>“{measure}” is {value} ({interval}), so the total is at most {cap}</translation>
+    </message>
+    <message>
+        <source>全部指标都不适用，没有总分</source>
+        <translation>No indicator applies, so there is no total</translation>
+    </message>
+    <message>
+        <source>{left_out} 分的指标不适用，按 {total} × {full} ÷ {possible} 折算为 {scaled} 分</source>
+        <translation>Indicators worth {left_out} points do not apply; scaled up, {total} × {full} ÷ {possible} = {scaled}</translation>
+    </message>
+    <message>
+        <source>{why}（各项合计 {total} 分）</source>
+        <translation>{why} (the scores add up to {total})</translation>
+    </message>
+    <message>
+        <source>还没有指标</source>
+        <translation>There is no indicator yet</translation>
+    </message>
+    <message>
+        <source>不超过分值 {weight}</source>
+        <translation>not more than the weight {weight}</translation>
+    </message>
+    <message>
+        <source>不低于 {floor}</source>
+        <translation>not less than {floor}</translation>
+    </message>
+    <message>
+        <source>填写的得分 {typed} 超出 {low} 至 {high}</source>
+        <translation>The score typed, {typed}, is not within {low} to {high}</translation>
+    </message>
+    <message>
+        <source>{interval} 得 {points} 分</source>
+        <translation>{interval} earns {points}</translation>
+    </message>
+    <message>
+        <source>按{measure}分档计分：{lines}。</source>
+        <translation>By the interval of “{measure}”: {lines}.</translation>
+    </message>
+    <message>
+        <source>{measure} {value} 不在任何一档</source>
+        <translation>“{measure}” is {value}, which is in none of the intervals</translation>
+    </message>
+    <message>
+        <source>{value} 在“{interval}”一档</source>
+        <translation>{value} is in the interval “{interval}”</translation>
+    </message>
+    <message>
+        <source>所在档</source>
+        <translation>Interval</translation>
+    </message>
+    <message>
+        <source>{measure}达到“{interval}”可再得 {more} 分</source>
+        <translation>+{more} with “{measure}” at “{interval}”</translation>
+    </message>
+    <message>
+        <source>（{number}）{text}：{rule}</source>
+        <translation>({number}) {text}: {rule}</translation>
+    </message>
+    <message>
+        <source>按下列情形分别计分后相加：{lines}</source>
+        <translation>Each of these is scored, and the scores are added: {lines}</translation>
+    </message>
+    <message>
+        <source>按下列情形之一计分：{lines}</source>
+        <translation>One of these is scored: {lines}</translation>
+    </message>
+    <message>
+        <source>情形读到 {number}；应为 1 至 {most}</source>
+        <translation>The case given is {number}; it has to be 1 to {most}</translation>
+    </message>
+    <message>
+        <source>（{number}）{text}</source>
+        <translation>({number}) {text}</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>{variant}·{step}</source>
+        <translation>{variant} · {step}</translation>
+    </message>
+    <message>
+        <source>平均分配</source>
+        <translation>share equally</translation>
+    </message>
+    <message>
+        <source>按所填分值的比例分配</source>
+        <translation>share, in proportion to their weights,</translation>
+    </message>
+    <message>
+        <source>下面由单位自设指标，{how} {weight} 分，得分是各指标得分之和；没有自设指标的，由填报人打分。</source>
+        <translation>The unit&apos;s own indicators below {how} {weight} points, and their scores are added; where there are none, the score is typed.</translation>
+    </message>
+    <message>
+        <source>请在下面增加本单位的指标，或直接填写得分</source>
+        <translation>Add the unit&apos;s own indicators below, or type the score</translation>
+    </message>
+    <message>
+        <source>无扣分事项</source>
+        <translation>nothing taken off</translation>
+    </message>
+    <message>
+        <source>{text}，每次扣 {minus} 分{most}</source>
+        <translation>{text}, minus {minus} each time{most}</translation>
+    </message>
+    <message>
+        <source>满分 {weight} 分，按次扣分：{lines}。{ends}。</source>
+        <translation>{weight} points, less for every time: {lines}. {ends}.</translation>
+    </message>
+    <message>
+        <source>最多扣 {points} 分</source>
+        <translation>At most {points} are taken off</translation>
+    </message>
+    <message>
+        <source>扣完为止</source>
+        <translation>The score does not fall below 0</translation>
+    </message>
+    <message>
+        <source>没有扣分事项，得满分</source>
+        <translation>nothing to take off, full marks</translation>
+    </message>
+    <message>
+        <source>{times} 次 × {minus} 分</source>
+        <translation>{times} × {minus} points</translation>
+    </message>
+    <message>
+        <source>（合计最多扣 {points} 分）</source>
+        <translation> (at most {points} in all)</translation>
+    </message>
+    <message>
+        <source>{weight} − {cost}{limited}{ended}</source>
+        <translation>{weight} − {cost}{limited}{ended}</translation>
+    </message>
+    <message>
+        <source>，扣完为止</source>
+        <translation>, not below 0</translation>
+    </message>
+    <message>
+        <source>没有扣分事项时可再得 {more} 分</source>
+        <translation>+{more} with nothing taken off</translation>
+    </message>
+    <message>
+        <source>，最多扣 {points} 分</source>
+        <translation>, at most {points}</translation>
+    </message>
+    <message>
+        <source>目标值、完成值不全是数字，请填自评得分</source>
+        <translation>Target and actual value are not both figures; please type the score</translation>
+    </message>
+    <message>
+        <source>由填报人对照评分标准打分，0 至 {weight} 分；低于满分须写明原因。</source>
+        <translation>Scored by hand against the standard, 0 to {weight}; below full marks a reason is required.</translation>
+    </message>
+    <message>
+        <source>请填自评得分</source>
+        <translation>Please type the score</translation>
+    </message>
+    <message>
+        <source>目标值和完成值都是数字时，得分 = 完成值 ÷ 目标值 × {weight}，最高 {weight} 分；否则由填报人对照目标打分。</source>
+        <translation>Where target and actual value are both figures, score = actual ÷ target × {weight}, at most {weight}; otherwise it is scored by hand against the target.</translation>
+    </message>
+    <message>
+        <source>{rate} ≥ 100%，得满分</source>
+        <translation>{rate} ≥ 100%: full marks</translation>
+    </message>
+    <message>
+        <source>完成值达到 {target} 可再得 {more} 分</source>
+        <translation>+{more} with an actual value of {target}</translation>
+    </message>
+    <message>
+        <source>完成率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>自评得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>人工填写</source>
+        <translation>typed by hand</translation>
+    </message>
+    <message>
+        <source>达成年度指标</source>
+        <translation>annual target reached</translation>
+    </message>
+    <message>
+        <source>部分达成年度指标并具有一定效果</source>
+        <translation>target reached in part, with some effect</translation>
+    </message>
+    <message>
+        <source>未达成年度指标且效果较差</source>
+        <translation>target not reached, with little effect</translation>
+    </message>
+    <message>
+        <source>（{number}）{level}，{span}</source>
+        <translation>({number}) {level}, {span}</translation>
+    </message>
+    <message>
+        <source>先定档，再在档内打分（含下限）：{lines}。</source>
+        <translation>First a level is chosen, then points within it (its lower end included): {lines}.</translation>
+    </message>
+    <message>
+        <source>档次读到 {number}；应为 1 至 {most}</source>
+        <translation>The level given is {number}; it has to be 1 to {most}</translation>
+    </message>
+    <message>
+        <source>档内得分 {given} 不在“{level}”的 {span}之内</source>
+        <translation>The points given, {given}, are not within the level “{level}”, {span}</translation>
+    </message>
+    <message>
+        <source>档次</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>第 {number} 档，{level}</source>
+        <translation>level {number}, {level}</translation>
+    </message>
+    <message>
+        <source>本档分数</source>
+        <translation>Points of the level</translation>
+    </message>
+    <message>
+        <source>在档内打分</source>
+        <translation>given within the level</translation>
+    </message>
+    <message>
+        <source>本档最高 {weight} 分，还可多得 {more} 分</source>
+        <translation>+{more} at most: this level goes up to {weight}</translation>
+    </message>
+    <message>
+        <source>达到“{level}”可再得至少 {more} 分</source>
+        <translation>at least +{more} by reaching “{level}”</translation>
+    </message>
+    <message>
+        <source>{low}（含）至 {high}（含）分（{from_rate}～{to_rate}）</source>
+        <translation>{low} to {high} points, both included ({from_rate}–{to_rate})</translation>
+    </message>
+    <message>
+        <source>{low}（含）至 {high}（不含）分（{from_rate}～{to_rate}）</source>
+        <translation>{low} to below {high} points ({from_rate}–{to_rate})</translation>
+    </message>
+    <message>
+        <source>{measure} {sign} {limit} 得 {weight} 分，否则得 {otherwise} 分。</source>
+        <translation>“{measure}” {sign} {limit} earns {weight}, anything else {otherwise}.</translation>
+    </message>
+    <message>
+        <source>{value} {limit}，得满分</source>
+        <translation>{value} {limit}: full marks</translation>
+    </message>
+    <message>
+        <source>{value} 不符合 {limit}</source>
+        <translation>{value} is not {limit}</translation>
+    </message>
+    <message>
+        <source>{count} 条全部符合</source>
+        <translation>all {count} met</translation>
+    </message>
+    <message>
+        <source>（{number}）{text}，{points} 分</source>
+        <translation>({number}) {text}, {points} points</translation>
+    </message>
+    <message>
+        <source>逐条对照，符合的得分，各条平均分配 {weight} 分：{lines}。</source>
+        <translation>Points for each condition met; they share {weight} points equally: {lines}.</translation>
+    </message>
+    <message>
+        <source>逐条对照，符合的得分：{lines}。</source>
+        <translation>Points for each condition met: {lines}.</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>符合 {met}/{all} 条</source>
+        <translation>{met} of {all} met</translation>
+    </message>
+    <message>
+        <source>对照条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>未符合</source>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <source>做到“{text}”可再得 {more} 分</source>
+        <translation>+{more} by meeting “{text}”</translation>
+    </message>
+    <message>
+        <source>{text}，每项{signed} 分</source>
+        <translation>{text}, {signed} each</translation>
+    </message>
+    <message>
+        <source>{lines}。合计最多加 {cap} 分，最多扣 {floor} 分；没有则为 0 分。</source>
+        <translation>{lines}. At most {cap} are added and {floor} taken off in all; without any it is 0.</translation>
+    </message>
+    <message>
+        <source>{times} × {signed}</source>
+        <translation>{times} × {signed}</translation>
+    </message>
+    <message>
+        <source>没有表彰或批评</source>
+        <translation>neither commended nor criticised</translation>
+    </message>
+    <message>
+        <source>{working}（合计 {exact}；加分以 {cap} 分、扣分以 {floor} 分为限）</source>
+        <translation>{working} (together {exact}; at most {cap} are added, {floor} taken off)</translation>
+    </message>
+    <message>
+        <source>加 {points}</source>
+        <translation>+{points}</translation>
+    </message>
+    <message>
+        <source>扣 {points}</source>
+        <translation>−{points}</translation>
+    </message>
+    <message>
+        <source>越高越好</source>
+        <translation>more is better</translation>
+    </message>
+    <message>
+        <source>越低越好</source>
+        <translation>less is better</translation>
+    </message>
+    <message>
+        <source>等于目标</source>
+        <translation>exactly the target</translation>
+    </message>
+    <message>
+        <source>完成值</source>
+        <translation>Actual</translation>
+    </message>
+    <message>
+        <source>目标值</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>请在这一档内填自评得分</source>
+        <translation>Please type a score within this level</translation>
+    </message>
+    <message>
+        <source>请先选档次，再填自评得分</source>
+        <translation>Please choose a level first, then type the score</translation>
+    </message>
+    <message>
+        <source>定性（分档）</source>
+        <translation>Qualitative (levels)</translation>
+    </message>
+    <message>
+        <source>{sign} {name}</source>
+        <translation>{sign} {name}</translation>
+    </message>
+    <message>
+        <source>{low}～{high} 分</source>
+        <translation>{low}–{high} points</translation>
+    </message>
+    <message>
+        <source>“{name}”不能为负数</source>
+        <translation>“{name}” cannot be negative</translation>
+    </message>
+    <message>
+        <source>{measure}达到 {limit} 可再得 {more} 分</source>
+        <translation>+{more} with “{measure}” at {limit}</translation>
+    </message>
+    <message>
+        <source>{measure}达到 {full} 得 {weight} 分；未达到的，按比例计分。</source>
+        <translation>“{measure}” at {full} earns {weight}, below that in proportion.</translation>
+    </message>
+    <message>
+        <source>{measure}达到 {full} 得 {weight} 分，{zero} 及以下不得分，其间按直线比例计分。</source>
+        <translation>“{measure}” at {full} earns {weight}, at {zero} and below nothing, between them along a straight line.</translation>
+    </message>
+    <message>
+        <source>{rate} ≥ {limit}，得满分</source>
+        <translation>{rate} ≥ {limit}: full marks</translation>
+    </message>
+    <message>
+        <source>{rate} ≤ {limit}，不得分</source>
+        <translation>{rate} ≤ {limit}: nothing</translation>
+    </message>
+    <message>
+        <source>；绝对值超过 {limit} 不得分</source>
+        <translation>; beyond {limit} either way nothing</translation>
+    </message>
+    <message>
+        <source>得分 = {weight} × (1 − {factor}{measure}的绝对值)，最低 0 分{beyond}。</source>
+        <translation>Score = {weight} × (1 − {factor}|“{measure}”|), not below 0{beyond}.</translation>
+    </message>
+    <message>
+        <source>{rate} &gt; {limit}，不得分</source>
+        <translation>{rate} &gt; {limit}: nothing</translation>
+    </message>
+    <message>
+        <source>{measure}为 0 时得满分，可再得 {more} 分</source>
+        <translation>+{more} with “{measure}” at 0, which is full marks</translation>
+    </message>
+    <message>
+        <source>；差额在 {tolerance} 以内不扣分</source>
+        <translation>; a gap of up to {tolerance} costs nothing</translation>
+    </message>
+    <message>
+        <source>得分 = 完成数 ÷ 总数 × {weight}，最高 {weight} 分{spare}。</source>
+        <translation>Score = done ÷ all × {weight}, at most {weight}{spare}.</translation>
+    </message>
+    <message>
+        <source>全部完成可再得 {more} 分</source>
+        <translation>+{more} with all of it done</translation>
+    </message>
+    <message>
+        <source>超出</source>
+        <translation>above</translation>
+    </message>
+    <message>
+        <source>低于</source>
+        <translation>below</translation>
+    </message>
+    <message>
+        <source>偏离</source>
+        <translation>away from</translation>
+    </message>
+    <message>
+        <source>不足一级的按一级计</source>
+        <translation>a step begun counts as one</translation>
+    </message>
+    <message>
+        <source>不足一级的不计</source>
+        <translation>only whole steps count</translation>
+    </message>
+    <message>
+        <source>{measure} {limit} 得 {weight} 分；每{beyond} {size}扣 {minus} 分（{part}），扣完为止。</source>
+        <translation>“{measure}” {limit} earns {weight}; for every {size} {beyond} it, {minus} are taken off ({part}), not below 0.</translation>
+    </message>
+    <message>
+        <source>扣分级数</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>{beyond} ÷ {size}</source>
+        <translation>{beyond} ÷ {size}</translation>
+    </message>
+    <message>
+        <source>{count} 级</source>
+        <translation>{count} steps</translation>
+    </message>
+    <message>
+        <source>{weight} − {count} × {minus}{ended}</source>
+        <translation>{weight} − {count} × {minus}{ended}</translation>
+    </message>
+    <message>
+        <source>{measure}{beyond} {limit} 不到 {size}时可再得 {more} 分</source>
+        <translation>+{more} with “{measure}” less than {size} {beyond} {limit}</translation>
+    </message>
+    <message>
+        <source>{measure}{beyond} {limit} 不多于 {size}时可再得 {more} 分</source>
+        <translation>+{more} with “{measure}” not more than {size} {beyond} {limit}</translation>
+    </message>
+    <message>
+        <source>{size} 个百分点</source>
+        <translation>{size} percentage points</translation>
+    </message>
+    <message>
+        <source>不高于目标值</source>
+        <translation>not above the target</translation>
+    </message>
+    <message>
+        <source>超过的，得分 = 目标值 ÷ 完成值 × {weight}</source>
+        <translation>above it, score = target ÷ actual × {weight}</translation>
+    </message>
+    <message>
+        <source>超过的，得分 = (1 − 超出比例) × {weight}，达到目标值两倍不得分</source>
+        <translation>above it, score = (1 − excess) × {weight}, nothing from twice the target on</translation>
+    </message>
+    <message>
+        <source>{measure}越低越好：不高于目标值得 {weight} 分；{above}；目标值为 0 而完成值大于 0 的不得分。</source>
+        <translation>Less is better for “{measure}”: not above the target earns {weight}; {above}; with a target of 0, anything above 0 earns nothing.</translation>
+    </message>
+    <message>
+        <source>目标值为 0，完成值 {value} 大于 0，不得分</source>
+        <translation>the target is 0, and {value} is more: nothing</translation>
+    </message>
+    <message>
+        <source>目标 {target} ÷ 完成 {actual}</source>
+        <translation>target {target} ÷ actual {actual}</translation>
+    </message>
+    <message>
+        <source>超出 {rate} ≥ 100%，不得分</source>
+        <translation>{rate} ≥ 100% above: nothing</translation>
+    </message>
+    <message>
+        <source>超出比例</source>
+        <translation>Excess</translation>
+    </message>
+    <message>
+        <source>{measure}降到 {target} 可再得 {more} 分</source>
+        <translation>+{more} with “{measure}” down to {target}</translation>
+    </message>
+    <message>
+        <source>等于目标值</source>
+        <translation>exactly the target</translation>
+    </message>
+    <message>
+        <source>不相等的不得分</source>
+        <translation>anything else nothing</translation>
+    </message>
+    <message>
+        <source>不相等的，得分 = (1 − 偏离比例) × {weight}，最低 0 分；目标值为 0 而完成值不为 0 的不得分</source>
+        <translation>for anything else, score = (1 − deviation) × {weight}, not below 0; with a target of 0, anything else earns nothing</translation>
+    </message>
+    <message>
+        <source>{measure}等于目标值得 {weight} 分；{other}。</source>
+        <translation>“{measure}” at exactly the target earns {weight}; {other}.</translation>
+    </message>
+    <message>
+        <source>目标值为 0，完成值为 {value}，不得分</source>
+        <translation>the target is 0, the actual value {value}: nothing</translation>
+    </message>
+    <message>
+        <source>{value} 不等于 {target}，不得分</source>
+        <translation>{value} is not {target}: nothing</translation>
+    </message>
+    <message>
+        <source>偏离 {rate} ≥ 100%，不得分</source>
+        <translation>{rate} ≥ 100% away: nothing</translation>
+    </message>
+    <message>
+        <source>偏离比例</source>
+        <translation>Deviation</translation>
+    </message>
+    <message>
+        <source>{measure}等于 {target} 时可再得 {more} 分</source>
+        <translation>+{more} with “{measure}” at exactly {target}</translation>
+    </message>
+    <message>
+        <source>{before}{after}</source>
+        <translation>{before} {after}</translation>
+    </message>
+    <message>
+        <source>还缺{names}</source>
+        <translation>Still missing: {names}</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>{name}：{working} = {result}</source>
+        <translation>{name}: {working} = {result}</translation>
+    </message>
+    <message>
+        <source>{name}：{result}</source>
+        <translation>{name}: {result}</translation>
     </message>
 </context>
 <context>
@@ -6356,8 +8045,8 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
         <translation>lost</translation>
     </message>
     <message>
-        <source>待填 / 共 {0}</source>
-        <translation>to fill / {0}</translation>
+        <source>未填 / 共 {0}</source>
+        <translation>to score / {0}</translation>
     </message>
 </context>
 <context>
@@ -6650,10 +8339,6 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
         <translation>Some changes are not written to the file; please solve that first</translation>
     </message>
     <message>
-        <source>还有 {count} 项没有解决</source>
-        <translation>{count} are not solved</translation>
-    </message>
-    <message>
         <source>各角色均已签字</source>
         <translation>Every role has signed</translation>
     </message>
@@ -6709,6 +8394,10 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
         <source>按方案的签字次序，{roles}应先签字。</source>
         <translation>By the order of signing, {roles} must sign first.</translation>
     </message>
+    <message>
+        <source>还有 {what}</source>
+        <translation>Still open: {what}</translation>
+    </message>
 </context>
 <context>
     <name>SignPage</name>
@@ -6751,14 +8440,6 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>没有阻碍，可以签发。</source>
         <translation>Nothing stands in the way; it can be signed.</translation>
-    </message>
-    <message>
-        <source>{0} 项指标未得分</source>
-        <translation>{0} indicators have no score</translation>
-    </message>
-    <message>
-        <source>{0} 项错误未处理</source>
-        <translation>{0} errors are not dealt with</translation>
     </message>
     <message>
         <source>项目没有填完：{0}</source>
@@ -7284,10 +8965,6 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
         <translation>(name of the unit missing)</translation>
     </message>
     <message>
-        <source>{0}&#x3000;{1} 年度</source>
-        <translation>{0}  {1}</translation>
-    </message>
-    <message>
         <source>项目自评</source>
         <translation>Projects</translation>
     </message>
@@ -7310,6 +8987,10 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>继续签字…</source>
         <translation>Go on signing…</translation>
+    </message>
+    <message>
+        <source>{0} 年度</source>
+        <translation>{0}</translation>
     </message>
 </context>
 <context>
@@ -7510,6 +9191,497 @@ Evaluations begun with it carry a copy and open as before; new ones can no longe
     <message>
         <source>根证书 (*.cer *.crt *.pem *.der)</source>
         <translation>Root certificates (*.cer *.crt *.pem *.der)</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>无法识别的签名人</source>
+        <translation>unknown signer</translation>
+    </message>
+    <message>
+        <source>签名后内容被改动，或签名是伪造的</source>
+        <translation>changed after signing, or the signature is forged</translation>
+    </message>
+    <message>
+        <source>签名后文件末尾多出 {count} 个字节，不在签名之内，也不是正常的修订</source>
+        <translation>{count} bytes were put behind the signature; it does not cover them, and they are no proper revision</translation>
+    </message>
+    <message>
+        <source>签名后文件被追加了内容</source>
+        <translation>something was added to the file after signing</translation>
+    </message>
+    <message>
+        <source>签名后未被改动</source>
+        <translation>not changed since signing</translation>
+    </message>
+    <message>
+        <source>没有读到证书，不知道是谁签的</source>
+        <translation>no certificate was found; who signed is not known</translation>
+    </message>
+    <message>
+        <source>签名时证书不在有效期内；{said}</source>
+        <translation>the certificate was not valid when it was used; {said}</translation>
+    </message>
+    <message>
+        <source>&#x3000;{time}（签名人电脑的时间）</source>
+        <translation>  {time} (by the signer&apos;s computer)</translation>
+    </message>
+    <message>
+        <source>（{role}）</source>
+        <translation> ({role})</translation>
+    </message>
+    <message>
+        <source>{name}{role}{when}&#x3000;{state}；{identity}</source>
+        <translation>{name}{role}{when}  {state}; {identity}</translation>
+    </message>
+    <message>
+        <source>证书由“{issuer}”签发，根证书已核对</source>
+        <translation>certificate issued by “{issuer}”, its root was checked</translation>
+    </message>
+    <message>
+        <source>证书自称由“{issuer}”签发，本机没有核对它的根证书，签名人是谁请另行核实</source>
+        <translation>the certificate claims to be issued by “{issuer}”; its root was not checked, so please find out otherwise who signed</translation>
+    </message>
+    <message>
+        <source>第{number}次 {digest}</source>
+        <translation>no. {number} {digest}</translation>
+    </message>
+    <message>
+        <source>纸上的数据校验码</source>
+        <translation>check code on paper</translation>
+    </message>
+    <message>
+        <source>纸上的年度</source>
+        <translation>year on paper</translation>
+    </message>
+    <message>
+        <source>纸上的签发次数</source>
+        <translation>number of the sign-off on paper</translation>
+    </message>
+    <message>
+        <source>纸上的总分</source>
+        <translation>total on paper</translation>
+    </message>
+    <message>
+        <source>纸上的等级</source>
+        <translation>grade on paper</translation>
+    </message>
+    <message>
+        <source>纸上的单位</source>
+        <translation>unit on paper</translation>
+    </message>
+    <message>
+        <source>纸上的校验码与第{number}次签发的数据相符。</source>
+        <translation>The check code on paper is that of sign-off no. {number}.</translation>
+    </message>
+    <message>
+        <source>纸上的校验码与第{number}次签发的数据相符；其后已有第{last}次签发，这份纸不是最新的。</source>
+        <translation>The check code on paper is that of sign-off no. {number}; no. {last} has followed since, so this paper is not the newest.</translation>
+    </message>
+    <message>
+        <source>未确认标记：{what}</source>
+        <translation>Mark “unconfirmed”: {what}</translation>
+    </message>
+    <message>
+        <source>上年内容：{what}</source>
+        <translation>Last year&apos;s: {what}</translation>
+    </message>
+    <message>
+        <source>核查保留理由：{what}</source>
+        <translation>Reason why a finding may stand: {what}</translation>
+    </message>
+    <message>
+        <source>改写前的生成文字：{what}</source>
+        <translation>Generated text before it was rewritten: {what}</translation>
+    </message>
+    <message>
+        <source>评价方案</source>
+        <translation>rubric</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>order</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>指标“{code}”</source>
+        <translation>indicator “{code}”</translation>
+    </message>
+    <message>
+        <source>{name}的{field}</source>
+        <translation>{name}, {field}</translation>
+    </message>
+    <message>
+        <source>项目“{name}”：{what}</source>
+        <translation>Project “{name}”: {what}</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>不能解读的内容</source>
+        <translation>something that cannot be read</translation>
+    </message>
+    <message>
+        <source>{where}：应为“{expected}”，现为“{found}”</source>
+        <translation>{where}: should be “{expected}”, is “{found}”</translation>
+    </message>
+    <message>
+        <source>有 {count} 处与签发时不符。</source>
+        <translation>Not as it was signed off: {count} differences.</translation>
+    </message>
+    <message>
+        <source>与签发时一致。</source>
+        <translation>As it was signed off.</translation>
+    </message>
+    <message>
+        <source>没有发现改动，但没能全部核对。</source>
+        <translation>No change was found, but not everything could be checked.</translation>
+    </message>
+    <message>
+        <source>{unit}&#x3000;{year} 年度&#x3000;第{revision}次签发</source>
+        <translation>{unit}  {year}  sign-off no. {revision}</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>matches</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>does not match</translation>
+    </message>
+    <message>
+        <source>数据校验码&#x3000;{digest}&#x3000;{matches}</source>
+        <translation>Check code of the data  {digest}  {matches}</translation>
+    </message>
+    <message>
+        <source>签字&#x3000;{role}&#x3000;{name}&#x3000;{date}</source>
+        <translation>Signed  {role}  {name}  {date}</translation>
+    </message>
+    <message>
+        <source>数字签名&#x3000;{line}</source>
+        <translation>Digital signature  {line}</translation>
+    </message>
+    <message>
+        <source>已盖章&#x3000;{scan}</source>
+        <translation>Stamped  {scan}</translation>
+    </message>
+    <message>
+        <source>没有重算</source>
+        <translation>not worked out again</translation>
+    </message>
+    <message>
+        <source>总分&#x3000;签发的 {printed}，重算 {recomputed}</source>
+        <translation>Total  signed off {printed}, worked out again {recomputed}</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>not found</translation>
+    </message>
+    <message>
+        <source>不符&#x3000;{difference}</source>
+        <translation>Differs  {difference}</translation>
+    </message>
+    <message>
+        <source>没有核对&#x3000;{what}</source>
+        <translation>Not checked  {what}</translation>
+    </message>
+    <message>
+        <source>说明&#x3000;{note}</source>
+        <translation>Note  {note}</translation>
+    </message>
+    <message>
+        <source>第{number}次签发</source>
+        <translation>Sign-off no. {number}</translation>
+    </message>
+    <message>
+        <source>签发的次序</source>
+        <translation>Order of the sign-offs</translation>
+    </message>
+    <message>
+        <source>第{number}次</source>
+        <translation>no. {number}</translation>
+    </message>
+    <message>
+        <source>的数据校验码</source>
+        <translation>, check code of the data</translation>
+    </message>
+    <message>
+        <source>的数据</source>
+        <translation>, data</translation>
+    </message>
+    <message>
+        <source>自评台的签发数据</source>
+        <translation>signed data of Zipingtai</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>, its number</translation>
+    </message>
+    <message>
+        <source>修订原因</source>
+        <translation>, reason of the revision</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>, time</translation>
+    </message>
+    <message>
+        <source>的签字</source>
+        <translation>, signatures</translation>
+    </message>
+    <message>
+        <source>至少一人签字</source>
+        <translation>at least one signature</translation>
+    </message>
+    <message>
+        <source>的首个签字时间</source>
+        <translation>, time of the first signature</translation>
+    </message>
+    <message>
+        <source>所接的前次校验码</source>
+        <translation>, check code of the one before</translation>
+    </message>
+    <message>
+        <source>{name}{what}</source>
+        <translation>{name}{what}</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>there</translation>
+    </message>
+    <message>
+        <source>项目“{name}”的得分</source>
+        <translation>Scores of the project “{name}”</translation>
+    </message>
+    <message>
+        <source>{name}的得分（重算）</source>
+        <translation>{name}, score (worked out again)</translation>
+    </message>
+    <message>
+        <source>指标“{code}”的得分（重算）</source>
+        <translation>Score of the indicator “{code}” (worked out again)</translation>
+    </message>
+    <message>
+        <source>总分（重算）</source>
+        <translation>Total (worked out again)</translation>
+    </message>
+    <message>
+        <source>等级（重算）</source>
+        <translation>Grade (worked out again)</translation>
+    </message>
+    <message>
+        <source>没有印在报告上</source>
+        <translation>not printed in the report</translation>
+    </message>
+    <message>
+        <source>没有这一页</source>
+        <translation>no such page</translation>
+    </message>
+    <message>
+        <source>缺少这一页</source>
+        <translation>this page is missing</translation>
+    </message>
+    <message>
+        <source>张数</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>第{sheets}张</source>
+        <translation>Sheet {sheets}</translation>
+    </message>
+    <message>
+        <source>{sheets}的画面</source>
+        <translation>{sheets}, picture</translation>
+    </message>
+    <message>
+        <source>文字相同而画面不同：二维码不同，或盖了图片、批注、印章</source>
+        <translation>same text but another picture: another QR code, or an image, a comment or a seal lies on it</translation>
+    </message>
+    <message>
+        <source>与数据排出的一致</source>
+        <translation>as set from the data</translation>
+    </message>
+    <message>
+        <source>{where} 至 {name}</source>
+        <translation>{where} to {name}</translation>
+    </message>
+    <message>
+        <source>签名所在的部分读不出来</source>
+        <translation>the part that holds the signatures cannot be read</translation>
+    </message>
+    <message>
+        <source>有签名的痕迹，但读不出签名</source>
+        <translation>there are traces of a signature, but none can be read</translation>
+    </message>
+    <message>
+        <source>签名的格式不对</source>
+        <translation>the signature is malformed</translation>
+    </message>
+    <message>
+        <source>签名不能核对</source>
+        <translation>the signature cannot be checked</translation>
+    </message>
+    <message>
+        <source>所附数据</source>
+        <translation>Attached data</translation>
+    </message>
+    <message>
+        <source>印出的内容是与自评台 {version} 按数据排出的报告比对的；报告若由别的版本生成，版面可能不同。</source>
+        <translation>The print was compared with the report as Zipingtai {version} sets it from the data; one made by another version may be laid out differently.</translation>
+    </message>
+    <message>
+        <source>报告附有签发数据以外的附件（如年度对比）；只核对了它们与文件所附内容一致，其数据不在数据校验码之内。</source>
+        <translation>The report has annexes beside the signed data (such as the comparison of years). They are as attached to the file; the check code does not cover their data.</translation>
+    </message>
+    <message>
+        <source>报告用本机的公文字体（{faces}）排印：文字已逐字核对，画面和二维码没有比较。</source>
+        <translation>The report is set in fonts of a computer ({faces}): its text was compared sign by sign, pictures and QR codes were not.</translation>
+    </message>
+    <message>
+        <source>各页印出的内容：重排报告所需的评价方案不全，只核对了填写的文字是否印出、总分和校验码；表格、得分和版面没有逐页核对</source>
+        <translation>What the pages say: a rubric needed to set the report again is not at hand. Only the texts filled in, the total and the check code were checked; tables, scores and layout were not, page by page</translation>
+    </message>
+    <message>
+        <source>签字人和日期在签字时写下，不在数据校验码之内；要核对，请对照 .ziping 文件或原件。</source>
+        <translation>Names and dates of the signatures were written when signing and are not covered by the check code; to check them, compare with the .ziping file or the original.</translation>
+    </message>
+    <message>
+        <source>文件校验</source>
+        <translation>Check of the file</translation>
+    </message>
+    <message>
+        <source>与签发时一致</source>
+        <translation>as signed off</translation>
+    </message>
+    <message>
+        <source>与签字时一致</source>
+        <translation>as signed</translation>
+    </message>
+    <message>
+        <source>被改动</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>没有签发时所用的评价方案，没有重算得分。</source>
+        <translation>The rubric it was signed off with is not at hand; the scores were not worked out again.</translation>
+    </message>
+    <message>
+        <source>第{pending}次修订正在进行，尚未签发；校验的是第{last}次签发的数据。</source>
+        <translation>Revision no. {pending} is under way and not signed off; what was verified is sign-off no. {last}.</translation>
+    </message>
+    <message>
+        <source>“{name}”的得分：没有它签发时所用的评价方案，没有重算</source>
+        <translation>Scores of “{name}”: the rubric it was signed off with is not at hand; not worked out again</translation>
+    </message>
+    <message>
+        <source>评价方案（文件内的副本）</source>
+        <translation>Rubric (the copy in the file)</translation>
+    </message>
+    <message>
+        <source>评价方案编号</source>
+        <translation>Id of the rubric</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>签字角色</source>
+        <translation>Role of a signature</translation>
+    </message>
+    <message>
+        <source>所附数据不能解读，没有重算得分，也没有与印出的文字核对。</source>
+        <translation>The attached data cannot be read; the scores were not worked out again, nor was the print compared with them.</translation>
+    </message>
+    <message>
+        <source>本机没有签发时所用的评价方案“{rubric}”（或内容不同），没有重算得分；印出的文字只核对了填写的文字和总分。</source>
+        <translation>This computer does not have the rubric “{rubric}” it was signed off with (or has another of that name); the scores were not worked out again, and of the print only the texts filled in and the total were checked.</translation>
+    </message>
+    <message>
+        <source>{count} 份</source>
+        <translation>{count} copies</translation>
+    </message>
+    <message>
+        <source>各页</source>
+        <translation>every page</translation>
+    </message>
+    <message>
+        <source>{where}印的数据校验码（与所附数据不符）</source>
+        <translation>Check code printed on {where} (not that of the attached data)</translation>
+    </message>
+    <message>
+        <source>总分（评分表）</source>
+        <translation>Total (score table)</translation>
+    </message>
+    <message>
+        <source>签署页的首个签字日期</source>
+        <translation>Date of the first signature on the signature page</translation>
+    </message>
+    <message>
+        <source>所附附件内容</source>
+        <translation>Attached annexes</translation>
+    </message>
+    <message>
+        <source>自评台写的附件</source>
+        <translation>annexes written by Zipingtai</translation>
+    </message>
+    <message>
+        <source>数字签名“{name}”</source>
+        <translation>Digital signature “{name}”</translation>
+    </message>
+    <message>
+        <source>第{sheets}张上的表单域</source>
+        <translation>Form fields on sheet {sheets}</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>有，会盖住印出的内容</source>
+        <translation>some, which hide what is printed</translation>
+    </message>
+    <message>
+        <source>佐证材料“{name}”</source>
+        <translation>Evidence “{name}”</translation>
+    </message>
+    <message>
+        <source>盖章扫描件“{name}”</source>
+        <translation>Scan of the stamped report “{name}”</translation>
+    </message>
+    <message>
+        <source>与添加时一致</source>
+        <translation>as it was added</translation>
+    </message>
+    <message>
+        <source>内容缺失或损坏</source>
+        <translation>missing or damaged</translation>
+    </message>
+    <message>
+        <source>内容损坏</source>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>内容完好</source>
+        <translation>intact</translation>
+    </message>
+    <message>
+        <source>第{number}次签发的盖章扫描件“{name}”&#x3000;{added}加入&#x3000;{state}（不在数据校验码之内）</source>
+        <translation>scan of the stamped sign-off no. {number} “{name}”, added {added}, {state} (not covered by the check code)</translation>
     </message>
 </context>
 <context>
@@ -7887,6 +10059,18 @@ Why does this rule not apply to this evaluation? (No finding of {code} is shown 
         <source>已关闭：{0}</source>
         <translation>Switched off: {0}</translation>
     </message>
+    <message>
+        <source>待填</source>
+        <translation>To fill</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>{0} 项{1}</source>
+        <translation>{1}: {0}</translation>
+    </message>
 </context>
 <context>
     <name>languages</name>
@@ -7905,6 +10089,18 @@ Why does this rule not apply to this evaluation? (No finding of {code} is shown 
     <message>
         <source>{0}：{1}</source>
         <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source> 或 </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>English</translation>
     </message>
 </context>
 <context>
@@ -8297,10 +10493,6 @@ Why does this rule not apply to this evaluation? (No finding of {code} is shown 
     <message>
         <source>已评 {0} / {1} 项</source>
         <translation>{0} of {1} scored</translation>
-    </message>
-    <message>
-        <source>{0}，{1} 处待处理</source>
-        <translation>{0}, {1} open</translation>
     </message>
     <message>
         <source>完成值 {0}</source>

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.domain.carryover import Plan, carry_over, from_evaluation, ids, indicator_id, value_id
+from desktop.domain.carryover import Plan, carry_over, ids, indicator_id, value_id
 from desktop.domain.evaluation import Evaluation, Judgement, Kind, OwnIndicator, Place
 from desktop.domain.imported import Confidence, ImportedIndicator, ImportedValue, ImportResult
+from desktop.domain.ownsource import from_evaluation
 from desktop.domain.rubric import Rubric
 from desktop.domain.scoresheet import score
 from desktop.domain.tree import build_tree

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.domain.carryover import carry_over, from_evaluation
+from desktop.domain.carryover import carry_over
 from desktop.domain.evaluation import Change, Evaluation, Judgement, Kind, OwnIndicator, Place
 from desktop.domain.fact import FactField
 from desktop.domain.findings.finding import Case
@@ -15,6 +15,7 @@ from desktop.domain.formula import parse
 from desktop.domain.interval import Ends
 from desktop.domain.modifiers import CapBand, NotApplicable, OverAchievement, TotalCap, WhenGone, WhenOver
 from desktop.domain.number import YES_NO, Rounding
+from desktop.domain.ownsource import from_evaluation
 from desktop.domain.rubric import GradeBand, Indicator, Rubric
 from desktop.domain.scoresheet import ScoreSheet, rescore, score
 from desktop.domain.scoring.composed import Rollup, Shares

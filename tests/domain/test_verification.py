@@ -8,12 +8,12 @@ from datetime import datetime
 
 import pytest
 
+from desktop.domain.placelabels import place_label
 from desktop.domain.signoff import Revision, Signature, canonical, digest
 from desktop.domain.verification import (
     Difference,
     Sealed,
     cell_differences,
-    place_label,
     revision_differences,
     score_differences,
     unprinted,

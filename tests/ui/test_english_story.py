@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui import languages, parts, theme
+from desktop.ui.help.reader import Handbook
 from desktop.ui.places import Page
 from desktop.ui.views.contents import ENTRY
 from tests.golden_case import ROOT
@@ -81,6 +82,38 @@ def test_a_refusal_is_english_with_chinese_in_what_it_quotes(clerk: Clerk) -> No
     assert "“很多”" in said
     assert "not a number" in said
     assert not CHINESE.search(re.sub("“[^”]*”", "", said)), said
+
+
+def test_the_handbook_is_english_and_says_so_where_a_chapter_is_not(clerk: Clerk) -> None:
+    book = Handbook(clerk.workspace)
+    clerk.qtbot.addWidget(book)
+    book.open("sign")
+    assert book.page.toPlainText().startswith("Sign-off and revisions")
+    assert "only" not in book.page.toPlainText().splitlines()[1]
+    book.open("methods")
+    assert book.page.toPlainText().splitlines()[:2] == ["评分方法", "This chapter is in Chinese only."]
+    book.words.setText("Ctrl+Z undoes")
+    book._search()
+    item = book.contents.topLevelItem(0)
+    assert item is not None
+    assert item.text(0) == "Undoing"
+
+
+def test_what_is_found_and_how_it_was_worked_out_is_english(clerk: Clerk) -> None:
+    """The list, the cards beside the table, the arithmetic; what they quote of the form stays as it is."""
+    clerk.opens_a_draft()
+    clerk.view.findings.set_open(True)
+    clerk.settles()
+    model = clerk.view.findings.model
+    rows = [model.index(row, column).data() for row in range(model.rowCount()) for column in (3, 4)]
+    assert len(rows) > 10
+    theirs = repr((clerk.document.evaluation, clerk.document.rubric)).replace(" ", "")
+    left = {word for text in rows for word in re.findall(r"[\u3400-\u9fff]+", re.sub(" ", "", text))}
+    assert {word for word in left if word not in theirs} == set()
+    clerk.view.table.view.put_cursor(clerk.cell("预算完成率", "Indicator"))
+    clerk.settles()
+    said = clerk.view.panel.lacking.text() or clerk.view.panel.next_point.text()
+    assert re.match(r"Still missing|\+", said), said
 
 
 def test_no_page_cuts_a_word_or_outgrows_a_small_screen(points: float, clerk: Clerk) -> None:

@@ -21,7 +21,7 @@ from tests.golden_case import ROOT
 
 FOLDER = ROOT / "resources" / "translations"
 ENGLISH = FOLDER / "en.ts"
-ALIAS = ("-tr-function-alias", "QT_TRANSLATE_NOOP+=noop")  # as installer/dev.py has it
+ALIAS = ("-tr-function-alias", "QT_TRANSLATE_NOOP+=noop,QT_TRANSLATE_NOOP+=say")  # as installer/dev.py has it
 _FIELD = re.compile(r"\{[^}]*\}")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 

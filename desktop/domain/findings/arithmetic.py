@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from desktop.domain.formula import RATIO, FormulaError, parse
 from desktop.domain.number import plain, round_half_up
+from desktop.domain.text import Said, say
 from desktop.domain.trace import Facts, MissingFacts
 
 _LONGEST = 120  # characters of one expression; longer ones are no arithmetic a clerk wrote
@@ -33,8 +34,13 @@ class WrongSum:
     printed: str
     exact: str
 
+    @property
+    def said(self) -> Said:
+        """What does not hold, and what would."""
+        return say("Finding", "算式“{written}”不成立，应为 {exact}").format(written=self.written, exact=self.exact)
+
     def __str__(self) -> str:
-        return f"算式“{self.written}”不成立，应为 {self.exact}"
+        return self.said
 
 
 @lru_cache(maxsize=512)  # narratives are read again after every edit, and seldom change

@@ -12,6 +12,7 @@ from desktop.domain.findings.places import fact_label, texts_of
 from desktop.domain.findings.rates import initial_and_adjusted
 from desktop.domain.number import percent, plain
 from desktop.domain.rubric import HeadColumn
+from desktop.domain.text import say
 
 UNMET = "unmet"  # the text key of 未能完成原因 in the head block
 _NOTHING = ("", "无", "没有")  # "无" says that nothing was left undone; it is no reason
@@ -33,13 +34,16 @@ def executed_above_budget(case: Case) -> Iterator[Found]:
     """
     for group, column, planned, executed in _columns(case):
         if executed > planned:
-            rate = f"，完成率 {percent(case.rubric.rounding.ratio(executed / planned))}" if planned > 0 else ""
+            more = say("Finding", "，完成率 {rate}")
+            rate = more.format(rate=percent(case.rubric.rounding.ratio(executed / planned))) if planned > 0 else ""
             yield Found(
                 Place(Kind.FACT, column.executed),
                 f"{group} / {column.name}",
-                f"全年执行数 {plain(executed)} 大于全年预算数 {plain(planned)}{rate}",
+                say("Finding", "全年执行数 {executed} 大于全年预算数 {planned}{rate}").format(
+                    executed=plain(executed), planned=plain(planned), rate=rate
+                ),
                 (plain(executed), plain(planned)),
-                "请核对预算数是否为调整后的预算数；确有超支的，在未能完成原因中说明。",
+                say("Finding", "请核对预算数是否为调整后的预算数；确有超支的，在未能完成原因中说明。"),
             )
 
 
@@ -64,9 +68,11 @@ def low_execution_without_reason(case: Case) -> Iterator[Found]:
             yield Found(
                 Place(Kind.FACT, column.executed),
                 f"{group} / {column.name}",
-                f"全年执行数 {plain(executed)} ÷ 全年预算数 {plain(planned)} = {percent(rate)}，低于 90%，没有说明原因",
+                say("Finding", "全年执行数 {executed} ÷ 全年预算数 {planned} = {rate}，低于 90%，没有说明原因").format(
+                    executed=plain(executed), planned=plain(planned), rate=percent(rate)
+                ),
                 (plain(executed), plain(planned), percent(rate)),
-                "请在未能完成原因或相关指标的未达标原因中说明。",
+                say("Finding", "请在未能完成原因或相关指标的未达标原因中说明。"),
             )
 
 
@@ -90,9 +96,11 @@ def unspent_above_a_fifth(case: Case) -> Iterator[Found]:
         yield Found(
             Place(Kind.FACT, key),
             fact_label(case, key),
-            f"预算 {plain(planned)}，执行 {plain(executed)}，没有支出的占 {percent(left)}，超过 {percent(_MOST_LEFT)}",
+            say("Finding", "预算 {planned}，执行 {executed}，没有支出的占 {left}，超过 {most}").format(
+                planned=plain(planned), executed=plain(executed), left=percent(left), most=percent(_MOST_LEFT)
+            ),
             (plain(planned), plain(executed), percent(left)),
-            "请核对；确实如此的，请在存在的问题和改进措施中写明。",
+            say("Finding", "请核对；确实如此的，请在存在的问题和改进措施中写明。"),
         )
 
 
@@ -116,10 +124,12 @@ def score_ahead_of_execution(case: Case) -> Iterator[Found]:
     if share > spent * _AHEAD:
         yield Found(
             Place(Kind.FACT, key),
-            "得分率",
-            f"得分率 {percent(share)}，预算执行率 {percent(spent)}，得分率高出执行率的 5% 以上",
+            say("Finding", "得分率"),
+            say("Finding", "得分率 {share}，预算执行率 {spent}，得分率高出执行率的 5% 以上").format(
+                share=percent(share), spent=percent(spent)
+            ),
             (percent(share), percent(spent)),
-            "请核对得分；确属节约的，请在叙述中说明。",
+            say("Finding", "请核对得分；确属节约的，请在叙述中说明。"),
         )
 
 
@@ -145,9 +155,11 @@ def initial_budget_in_the_table(case: Case) -> Iterator[Found]:
                 yield Found(
                     Place(Kind.FACT, key),
                     fact_label(case, key),
-                    f"填报数 {plain(value)} 是文字所写的年初预算，调整后的预算为 {plain(adjusted)} 万元",
+                    say("Finding", "填报数 {filled} 是文字所写的年初预算，调整后的预算为 {adjusted} 万元").format(
+                        filled=plain(value), adjusted=plain(adjusted)
+                    ),
                     (plain(value), plain(adjusted)),
-                    f"请改填调整后的 {plain(adjusted)}。",
+                    say("Finding", "请改填调整后的 {adjusted}。").format(adjusted=plain(adjusted)),
                 )
 
 

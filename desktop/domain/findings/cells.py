@@ -12,6 +12,7 @@ from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.index import index_of, pairs
 from desktop.domain.findings.places import cell, label, read_goal
 from desktop.domain.number import PERCENT, round_half_up
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Unscored
 from desktop.domain.tree import Node
 
@@ -42,9 +43,9 @@ def units_differ(case: Case, node: Node) -> Iterator[Found]:
         yield Found(
             cell(node, "actual"),
             label(case, node),
-            f"年度指标值 {target} 与实际完成值 {actual} 的单位不同",
+            say("Finding", "年度指标值 {target} 与实际完成值 {actual} 的单位不同").format(target=target, actual=actual),
             (str(target), str(actual)),
-            f"请把完成值改用“{target.unit}”填写。",
+            say("Finding", "请把完成值改用“{unit}”填写。").format(unit=target.unit),
         )
 
 
@@ -68,9 +69,11 @@ def amount_as_count(case: Case, node: Node) -> Iterator[Found]:
             yield Found(
                 cell(node, field),
                 label(case, node),
-                f"“{node.title}”是数量指标，{FIELD_NAMES[field]}却是金额 {goal}",
+                say("Finding", "“{name}”是数量指标，{field}却是金额 {amount}").format(
+                    name=node.title, field=FIELD_NAMES[field], amount=goal
+                ),
                 (str(goal),),
-                "请核对是否填错了行或单位。",
+                say("Finding", "请核对是否填错了行或单位。"),
             )
 
 
@@ -100,13 +103,13 @@ def two_units_for_one_amount(case: Case, node: Node) -> Iterator[Found]:
             slip = figure == other and figure != 0
             places = max(0, -int(other.as_tuple().exponent))
             if slip or (other and round_half_up(figure / 10000, places) == other):
-                said = "数字相同而单位不同" if slip else "是同一金额的两种单位"
+                said = say("Finding", "数字相同而单位不同") if slip else say("Finding", "是同一金额的两种单位")
                 yield Found(
                     cell(node, field),
                     label(case, node),
-                    f"{shown} 与 {beside} {said}",
+                    say("Finding", "{shown} 与 {beside} {said}").format(shown=shown, beside=beside, said=said),
                     (shown, beside),
-                    "请核对单位，统一用万元。",
+                    say("Finding", "请核对单位，统一用万元。"),
                     None if slip else Severity.NOTE,
                 )
 
@@ -136,9 +139,11 @@ def actual_of_another_indicator(case: Case, node: Node) -> Iterator[Found]:
         yield Found(
             cell(node, "actual" if judgement.actual else "basis"),
             label(case, node),
-            f"完成情况里没有“{node.title}”的内容，像是“{case.tree[code].title}”的",
+            say("Finding", "完成情况里没有“{name}”的内容，像是“{other}”的").format(
+                name=node.title, other=case.tree[code].title
+            ),
             (node.title, case.tree[code].title),
-            "请核对是否错开了一行。",
+            say("Finding", "请核对是否错开了一行。"),
         )
         return
 
@@ -171,13 +176,15 @@ def ratio_cannot_be_rebuilt(case: Case, node: Node) -> Iterator[Found]:
         text = getattr(judgement, field)
         match = _RATE.search(text)
         if match is not None and not _WORKED.search(text) and len(_AMOUNT.findall(text)) < 2:
-            names = "、".join(f"“{case.tree.fields[key].name}”" for key in lacking)
+            names = in_a_row(f"“{case.tree.fields[key].name}”" for key in lacking)
             yield Found(
                 cell(node, field),
                 label(case, node),
-                f"{FIELD_NAMES[field]}写有 {match[0]}，计算它要用的{names}没有填，无法复算",
+                say("Finding", "{field}写有 {rate}，计算它要用的{names}没有填，无法复算").format(
+                    field=FIELD_NAMES[field], rate=match[0], names=names
+                ),
                 (match[0],),
-                f"请补填{names}。",
+                say("Finding", "请补填{names}。").format(names=names),
                 span=match.span(),
             )
             return

@@ -14,8 +14,10 @@ from desktop.domain.findings.finding import Case, Found, Printed, Severity
 from desktop.domain.imported import Confidence, total_differs
 from desktop.domain.number import plain
 from desktop.domain.printedsums import Differs
+from desktop.domain.text import in_a_row, say
 
 _TOTAL = Place(Kind.HEADER, "total")
+_CALLED = say("Finding", "总分")
 _ZERO = Decimal(0)
 _MOST_OF_IT = Decimal("0.9")  # of the form's total: up to that, only some indicators are quoted, or one was not read
 
@@ -40,11 +42,13 @@ def total_is_not_the_sum(printed: Printed, case: Case) -> Iterator[Found]:
     read = sum((weight for weight in weights if weight is not None), _ZERO)
     if None not in weights and read <= case.rubric.total * _MOST_OF_IT:
         claimed = plain(apart.claimed)
-        said = f"只读到分值合计 {plain(read)} 分的指标，各项得分合计 {added}，无法与原表总分 {claimed} 核对"
-        yield Found(_TOTAL, "总分", said, (added, claimed), "请对照原件。", Severity.NOTE)
+        said = say(
+            "Finding", "只读到分值合计 {read} 分的指标，各项得分合计 {added}，无法与原表总分 {claimed} 核对"
+        ).format(read=plain(read), added=added, claimed=claimed)
+        yield Found(_TOTAL, _CALLED, said, (added, claimed), say("Finding", "请对照原件。"), Severity.NOTE)
         return
-    fix = f"请核对各项得分；若各项无误，总分应为 {added}"
-    yield Found(_TOTAL, "总分", str(apart), (added, plain(apart.claimed)), fix)
+    fix = say("Finding", "请核对各项得分；若各项无误，总分应为 {added}").format(added=added)
+    yield Found(_TOTAL, _CALLED, apart.said, (added, plain(apart.claimed)), fix)
 
 
 def total_above_what_can_be_earned(printed: Printed, case: Case) -> Iterator[Found]:
@@ -68,21 +72,23 @@ def total_above_what_can_be_earned(printed: Printed, case: Case) -> Iterator[Fou
     if worth >= case.rubric.total and not any(node.code in scores for node in bonus):
         return  # a form that gives all its points to other indicators knows no such bonus
     if bonus and result.claimed_total > ceiling:
-        names = "、".join(node.name for node in bonus)
+        names = in_a_row(node.name for node in bonus)
         claimed = plain(result.claimed_total)
         yield Found(
             _TOTAL,
-            "总分",
-            f"总分 {claimed} 高于可得的最高分 {plain(ceiling)}：加分项（{names}）没有加分依据，不能当作已得",
+            _CALLED,
+            say(
+                "Finding", "总分 {claimed} 高于可得的最高分 {ceiling}：加分项（{names}）没有加分依据，不能当作已得"
+            ).format(claimed=claimed, ceiling=plain(ceiling), names=names),
             (claimed, plain(ceiling)),
-            "请核对加分项是否有表彰；没有的计 0 分",
+            say("Finding", "请核对加分项是否有表彰；没有的计 0 分"),
         )
 
 
 def scores_above_weight(printed: Printed, _: Case) -> Iterator[Found]:
     """Scores above the weight printed beside them; the page is on :func:`scores.typed_out_of_range`."""
     for each in printedsums.scores_above_weight(printed.result.indicators):
-        yield _told(each, "请核对得分和分值。", sure=_certain(each))
+        yield _told(each, say("Finding", "请核对得分和分值。"), sure=_certain(each))
 
 
 def groups_of_other_weight(printed: Printed, case: Case) -> Iterator[Found]:
@@ -90,7 +96,7 @@ def groups_of_other_weight(printed: Printed, case: Case) -> Iterator[Found]:
     rows, total = printed.result.indicators, case.rubric.total
     sure = printedsums.is_complete(rows, printed.result.claimed_total, total)
     for each in printedsums.groups_of_other_weight(rows, total):
-        yield _told(each, "请核对本级和所属指标的分值。", sure=sure and _certain(each))
+        yield _told(each, say("Finding", "请核对本级和所属指标的分值。"), sure=sure and _certain(each))
 
 
 def weights_of_other_total(printed: Printed, case: Case) -> Iterator[Found]:
@@ -100,7 +106,7 @@ def weights_of_other_total(printed: Printed, case: Case) -> Iterator[Found]:
     """
     differs = printedsums.weights_of_other_total(printed.result.indicators, case.rubric.total)
     if differs is not None and Decimal(differs.figures[0]) > case.rubric.total * _MOST_OF_IT:
-        yield _told(differs, "请核对各项分值；原件无误的，可能有指标没有读到。", sure=False)
+        yield _told(differs, say("Finding", "请核对各项分值；原件无误的，可能有指标没有读到。"), sure=False)
 
 
 def _certain(differs: Differs) -> bool:
@@ -110,8 +116,8 @@ def _certain(differs: Differs) -> bool:
 def _told(differs: Differs, fix: str, *, sure: bool) -> Found:
     row = differs.row
     place = Place(Kind.LEAF, row.code, "score") if row is not None and row.code else _TOTAL
-    label = " / ".join(row.path[-2:]) if row is not None else "分值"
-    return Found(place, label, str(differs), differs.figures, fix, None if sure else Severity.WARNING)
+    label = " / ".join(row.path[-2:]) if row is not None else say("Finding", "分值")
+    return Found(place, label, differs.said, differs.figures, fix, None if sure else Severity.WARNING)
 
 
 def reader_doubts(printed: Printed, case: Case) -> Iterator[Found]:
@@ -137,4 +143,4 @@ def reader_doubts(printed: Printed, case: Case) -> Iterator[Found]:
     told.add(str(total_differs(result.indicators, result.claimed_total)))  # SUM004 weighs whether it is one
     for doubt in result.warnings:
         if doubt not in told:
-            yield Found(Place(Kind.HEADER, "source"), result.source, doubt, (), "请对照原文件核对。")
+            yield Found(Place(Kind.HEADER, "source"), result.source, doubt, (), say("Finding", "请对照原文件核对。"))

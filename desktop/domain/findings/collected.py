@@ -14,6 +14,8 @@ from desktop.domain.findings.places import NARRATIVE
 from desktop.domain.sharing import changed
 from desktop.domain.tree import changes_structure
 
+Sort = tuple[str, Severity]  # the code of a rule, and how grave what it found is
+
 _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -24,12 +26,12 @@ class Findings:
     Attributes:
         nodes: Indicator code → its findings; indicators without any are left out.
         whole: Findings about head figures, texts and the evaluation as such.
-        counts: How many there are of each severity, overruled ones included.
+        counts: How many there are of each rule and severity, overruled ones included; of none there is no entry.
     """
 
     nodes: Mapping[str, tuple[Finding, ...]]
     whole: tuple[Finding, ...]
-    counts: Mapping[Severity, int]
+    counts: Mapping[Sort, int]
     _index: Index = field(compare=False, repr=False)
 
     def all(self, *, errors_first: bool = False) -> tuple[Finding, ...]:
@@ -45,7 +47,7 @@ class Findings:
 
     def count(self, severity: Severity) -> int:
         """How many there are of ``severity``, overruled ones included."""
-        return self.counts[severity]
+        return sum(count for (_, each), count in self.counts.items() if each is severity)
 
     @cached_property
     def _printed(self) -> tuple[Finding, ...]:
@@ -68,7 +70,7 @@ def check_all(rules: Sequence[Rule], case: Case) -> Findings:
     found = ((code, _of_node(rules, case, code)) for code in case.tree.nodes)
     nodes = {code: findings for code, findings in found if findings}
     whole = (*(each.finding for each in off), *_of_whole(rules, case))
-    counts = dict.fromkeys(Severity, 0)
+    counts: dict[Sort, int] = {}
     _add(counts, whole, 1)
     for findings in nodes.values():
         _add(counts, findings, 1)
@@ -138,10 +140,12 @@ def _of_whole(rules: Sequence[Rule], case: Case) -> tuple[Finding, ...]:
     return tuple(rule.finding(found) for rule in rules if rule.whole is not None for found in rule.whole(case))
 
 
-def _add(counts: dict[Severity, int], findings: Iterable[Finding], sign: int) -> None:
-    severities = [finding.severity for finding in findings]
-    for severity in counts:
-        counts[severity] += sign * severities.count(severity)
+def _add(counts: dict[Sort, int], findings: Iterable[Finding], sign: int) -> None:
+    for finding in findings:
+        kind = finding.code, finding.severity
+        counts[kind] = counts.get(kind, 0) + sign
+        if not counts[kind]:
+            del counts[kind]
 
 
 def _is_narrative(place: Place) -> bool:

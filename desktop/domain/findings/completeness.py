@@ -13,10 +13,16 @@ from desktop.domain.findings.index import index_of
 from desktop.domain.findings.places import cell, fact_label, label, narrative_place, of_text, texts_of
 from desktop.domain.findings.scores import outside_level
 from desktop.domain.number import plain
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Unscored
 from desktop.domain.tree import Node
 
-_CONFIRM = "请核对后确认，或改为本年的内容。"
+_CONFIRM = say("Finding", "请核对后确认，或改为本年的内容。")
+_UNCONFIRMED = say("Finding", "{what}来自其他文件，尚未确认")
+_NOT_FILLED, _FILL = say("Finding", "没有填写“{name}”"), say("Finding", "请填写。")
+_HINTED = say("Finding", "{where}里还有模板提示“{hint}”")
+_OUT_WITH_IT = say("Finding", "请填实或删去。")
+_UNIT, _TEXT = say("Finding", "单位名称"), say("Finding", "文字")
 _HINT = re.compile(
     r"(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z0-9])|×{2,}|＿{2,}|_{3,}|(?:限|不超过|控制在)?\d+\s*字(?:以内|左右|以下)"
 )
@@ -40,7 +46,8 @@ def leaf_unscored(case: Case, node: Node) -> Iterator[Found]:
         return  # typed, but out of range: SCO002 says so
     if next(outside_level(case, node), None) is not None:
         return  # SCO009 says so
-    yield Found(cell(node, "score"), label(case, node), f"尚未得分：{leaf.result.reason}", (), "请补填后再核查。")
+    said = say("Finding", "尚未得分：{reason}").format(reason=leaf.result.reason)
+    yield Found(cell(node, "score"), label(case, node), said, (), say("Finding", "请补填后再核查。"))
 
 
 def carried_cell_unconfirmed(case: Case, node: Node) -> Iterator[Found]:
@@ -66,14 +73,12 @@ def carried_cell_unconfirmed(case: Case, node: Node) -> Iterator[Found]:
     places += [Place(Kind.FACT, key) for key in dict.fromkeys(keys) if key not in head and hosts[key][0] == node.code]
     marked = [place for place in places if evaluation.is_unconfirmed(place)]
     if marked:
-        names = "、".join(
+        names = in_a_row(
             dict.fromkeys(
                 FIELD_NAMES[place.field] if place.field else f"“{fact_label(case, place.key)}”" for place in marked
             )
         )
-        yield Found(
-            marked[0], label(case, node), f"{names}来自其他文件，尚未确认", (), "请核对后确认，或改为本年的内容。"
-        )
+        yield Found(marked[0], label(case, node), _UNCONFIRMED.format(what=names), (), _CONFIRM)
 
 
 def carried_text_unconfirmed(case: Case) -> Iterator[Found]:
@@ -81,13 +86,14 @@ def carried_text_unconfirmed(case: Case) -> Iterator[Found]:
     evaluation = case.evaluation
     if not evaluation.unconfirmed:
         return
-    places = [(Place(Kind.HEADER, "unit"), "单位名称")]
+    places: list[tuple[Place, str]] = [(Place(Kind.HEADER, "unit"), _UNIT)]
     places += [(Place(Kind.FACT, fact.key), fact.name) for fact in case.rubric.facts]
     places += [(Place(Kind.TEXT, text.key), text.name) for text in case.rubric.texts]
     places += [(narrative_place(heading.key), heading.heading) for heading in case.rubric.outline]
     for place, name in places:
         if evaluation.is_unconfirmed(place):
-            yield Found(place, name, f"“{name}”来自其他文件，尚未确认", (), _CONFIRM)
+            said = _UNCONFIRMED.format(what=say("Finding", "“{name}”").format(name=name))
+            yield Found(place, name, said, (), _CONFIRM)
 
 
 def typed_score_without_basis(case: Case, node: Node) -> Iterator[Found]:
@@ -106,9 +112,9 @@ def typed_score_without_basis(case: Case, node: Node) -> Iterator[Found]:
         yield Found(
             cell(node, "basis"),
             label(case, node),
-            "填写了得分，没有填写评分依据",
+            say("Finding", "填写了得分，没有填写评分依据"),
             (),
-            "请填写评分依据（文件、日期、数据来源）。",
+            say("Finding", "请填写评分依据（文件、日期、数据来源）。"),
         )
 
 
@@ -131,9 +137,11 @@ def evidence_missing(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         cell(node, "basis"),
         label(case, node),
-        f"方案要求附“{asked}”，已得 {plain(leaf.points)} 分，没有附件",
+        say("Finding", "方案要求附“{asked}”，已得 {points} 分，没有附件").format(
+            asked=asked, points=plain(leaf.points)
+        ),
         (plain(leaf.points),),
-        f"请附上{asked}。",
+        say("Finding", "请附上{asked}。").format(asked=asked),
     )
 
 
@@ -151,7 +159,12 @@ def head_missing(case: Case) -> Iterator[Found]:
     """
     if not case.evaluation.unit.strip():
         yield Found(
-            Place(Kind.HEADER, "unit"), "单位名称", "没有填写单位名称", (), "请填写单位全称。", severity=Severity.ERROR
+            Place(Kind.HEADER, "unit"),
+            _UNIT,
+            say("Finding", "没有填写单位名称"),
+            (),
+            say("Finding", "请填写单位全称。"),
+            severity=Severity.ERROR,
         )
     for field in case.rubric.texts:
         if field.key == UNMET or case.evaluation.texts.get(field.key, "").strip():
@@ -159,9 +172,9 @@ def head_missing(case: Case) -> Iterator[Found]:
         yield Found(
             Place(Kind.TEXT, field.key),
             field.name,
-            f"没有填写“{field.name}”",
+            _NOT_FILLED.format(name=field.name),
             (),
-            "请填写。" if field.place == "head" else "请填写；打印后手写亦可。",
+            _FILL if field.place == "head" else say("Finding", "请填写；打印后手写亦可。"),
             None if field.place == "head" else Severity.NOTE,
         )
 
@@ -184,7 +197,7 @@ def hint_left_in_text(case: Case) -> Iterator[Found]:
 @of_text
 def _hint_left(place: Place, name: str, text: str) -> Iterator[Found]:
     if (match := _HINT.search(text)) is not None:
-        yield Found(place, name, f"文字里还有模板提示“{match[0].strip()}”", (match[0],), "请填实或删去。")
+        yield Found(place, name, _HINTED.format(where=_TEXT, hint=match[0].strip()), (match[0],), _OUT_WITH_IT)
 
 
 def hint_left_in_cell(case: Case, node: Node) -> Iterator[Found]:
@@ -197,9 +210,9 @@ def hint_left_in_cell(case: Case, node: Node) -> Iterator[Found]:
             yield Found(
                 cell(node, field),
                 label(case, node),
-                f"{FIELD_NAMES[field]}里还有模板提示“{match[0].strip()}”",
+                _HINTED.format(where=FIELD_NAMES[field], hint=match[0].strip()),
                 (match[0],),
-                "请填实或删去。",
+                _OUT_WITH_IT,
             )
 
 
@@ -219,7 +232,8 @@ def section_unwritten(case: Case) -> Iterator[Found]:
         leads = at + 1 < len(outline) and outline[at + 1].level > heading.level
         place = narrative_place(heading.key)
         if not (heading.generated or leads or case.evaluation.texts.get(place.key, "").strip()):
-            yield Found(place, heading.heading, f"“{heading.heading}”还没有写", (), heading.hint or "请填写。")
+            said = say("Finding", "“{name}”还没有写").format(name=heading.heading)
+            yield Found(place, heading.heading, said, (), heading.hint or _FILL)
 
 
 def head_figure_missing(case: Case) -> Iterator[Found]:
@@ -235,7 +249,8 @@ def head_figure_missing(case: Case) -> Iterator[Found]:
     """
     for fact in case.rubric.facts:
         if fact.key not in case.evaluation.facts:
-            yield Found(Place(Kind.FACT, fact.key), fact.name, f"没有填写“{fact.name}”", (), "请填写；确实没有的填 0。")
+            said, fix = _NOT_FILLED.format(name=fact.name), say("Finding", "请填写；确实没有的填 0。")
+            yield Found(Place(Kind.FACT, fact.key), fact.name, said, (), fix)
 
 
 def _needs(node: Node) -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from datetime import date
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case, Found, Printed
 from desktop.domain.findings.places import texts_of
+from desktop.domain.text import in_a_row, say
 
 _DATE = r"(?P<year>20\d\d)\s*[年./-]\s*(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})\s*日?"
 _ANY = re.compile(_DATE)
 _CLOSING = re.compile(rf"(?:(?:填报|填表|报告|编制|成文)?(?:日期|时间)\s*[:：])?\s*{_DATE}\s*")  # a line of its own
 _LABELLED = re.compile(rf"(?:填报|填表|报告|编制|成文)(?:日期|时间)\s*[:：]?\s*{_DATE}")
 _CALLED = "日期"
+_MEND = say("Finding", "请改为同一日期。")
 
 
 def dates_differ(case: Case) -> Iterator[Found]:
@@ -40,9 +42,11 @@ def dates_differ(case: Case) -> Iterator[Found]:
                 yield Found(
                     place,
                     name,
-                    f"落款日期为 {_shown(told)}，{cover[1]}为 {_shown(cover[2])}",
+                    say("Finding", "落款日期为 {told}，{name}为 {cover}").format(
+                        told=_shown(told), name=cover[1], cover=_shown(cover[2])
+                    ),
                     (_shown(told), _shown(cover[2])),
-                    "请改为同一日期。",
+                    _MEND,
                     span=(at, at + len(line.rstrip())),
                 )
             at += len(line)
@@ -62,9 +66,9 @@ def dates_in_document_differ(printed: Printed, case: Case) -> Iterator[Found]:
         yield Found(
             Place(Kind.HEADER, "source"),
             printed.result.source,
-            f"同一份文件里有不同的成文日期：{'、'.join(shown)}",
+            say("Finding", "同一份文件里有不同的成文日期：{days}").format(days=in_a_row(shown)),
             shown,
-            "请改为同一日期。",
+            _MEND,
         )
 
 
@@ -84,9 +88,11 @@ def dated_before_the_end(case: Case) -> Iterator[Found]:
             yield Found(
                 place,
                 name,
-                f"{name}为 {_shown(day)}，评价年度 {case.evaluation.year} 年还没有结束",
+                say("Finding", "{name}为 {day}，评价年度 {year} 年还没有结束").format(
+                    name=name, day=_shown(day), year=case.evaluation.year
+                ),
                 (_shown(day), str(case.evaluation.year)),
-                "请填写实际的填报日期。",
+                say("Finding", "请填写实际的填报日期。"),
             )
 
 
@@ -107,4 +113,4 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _shown(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return say("Finding", "{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)

@@ -28,7 +28,7 @@ class Severity(Enum):
 
 
 _PAGE = re.compile(
-    r".*?\n\n(?:[^：\n]+：)(.+?)\n\n为什么要紧：(.+?)\n\n错：(.+?)\n对：(.+?)\n见于：(.+?)\s*", re.DOTALL
+    r"(.+?)\n\n(?:[^：\n]+：)(.+?)\n\n为什么要紧：(.+?)\n\n错：(.+?)\n对：(.+?)\n见于：(.+?)\s*", re.DOTALL
 )
 
 Span = tuple[int, int]
@@ -91,8 +91,9 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A rule's page in the handbook, in Chinese. ``seen`` says where the fault was met."""
+    """A rule's page in the handbook, in Chinese. ``seen`` says where the fault was met, ``english`` what is found."""
 
+    english: str
     what: str
     why: str
     wrong: str
@@ -123,7 +124,8 @@ class Rule:
         """
         for generator in (self.node, self.whole, self.printed):
             if generator is not None and (match := _PAGE.fullmatch(getdoc(generator) or "")) is not None:
-                return Page(*("".join(part.splitlines()) for part in match.groups()))
+                english, *chinese = match.groups()
+                return Page(" ".join(english.splitlines()), *("".join(part.splitlines()) for part in chinese))
         raise ValueError(f"{self.code} has no page")
 
     def finding(self, found: Found) -> Finding:

@@ -13,6 +13,7 @@ from desktop.domain.findings.places import cell, goal_and_result, label, read_go
 from desktop.domain.modifiers import WhenOver
 from desktop.domain.number import percent
 from desktop.domain.scoring.judged import UnitTarget
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Score
 from desktop.domain.tree import Node
 
@@ -39,13 +40,13 @@ def own_indicator_incomplete(case: Case, node: Node) -> Iterator[Found]:
         return
     lacking = [name for name, missing in (("name", not own.name.strip()), ("weight", _no_weight(node))) if missing]
     if lacking:
-        names = "、".join(FIELD_NAMES[name] for name in lacking)
+        names = in_a_row(FIELD_NAMES[name] for name in lacking)
         yield Found(
             Place(Kind.OWN, node.code, lacking[0]),
             label(case, node),
-            f"自设指标没有填写{names}",
+            say("Finding", "自设指标没有填写{names}").format(names=names),
             (),
-            f"请填写{names}，或删去这一行。",
+            say("Finding", "请填写{names}，或删去这一行。").format(names=names),
         )
 
 
@@ -66,8 +67,10 @@ def own_target_or_actual_missing(case: Case, node: Node) -> Iterator[Found]:
     judgement = case.evaluation.judgement(node.code)
     lacking = [field for field in ("target", "actual") if not getattr(judgement, field).strip()]
     if lacking:
-        names = "、".join(FIELD_NAMES[field] for field in lacking)
-        yield Found(cell(node, lacking[0]), label(case, node), f"已经得分，没有填写{names}", (), f"请填写{names}。")
+        names = in_a_row(FIELD_NAMES[field] for field in lacking)
+        said = say("Finding", "已经得分，没有填写{names}").format(names=names)
+        fix = say("Finding", "请填写{names}。").format(names=names)
+        yield Found(cell(node, lacking[0]), label(case, node), said, (), fix)
 
 
 def actual_is_no_number(case: Case, node: Node) -> Iterator[Found]:
@@ -88,9 +91,11 @@ def actual_is_no_number(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         cell(node, "actual"),
         label(case, node),
-        f"年度指标值为“{judgement.target}”，实际完成值“{actual}”里没有数字",
+        say("Finding", "年度指标值为“{target}”，实际完成值“{actual}”里没有数字").format(
+            target=judgement.target, actual=actual
+        ),
         (judgement.target, actual),
-        "请填写实际完成的数。",
+        say("Finding", "请填写实际完成的数。"),
     )
 
 
@@ -112,9 +117,9 @@ def goal_cannot_be_measured(case: Case, node: Node) -> Iterator[Found]:
         yield Found(
             cell(node, "target"),
             label(case, node),
-            f"年度指标值“{target}”里没有可以衡量的数",
+            say("Finding", "年度指标值“{target}”里没有可以衡量的数").format(target=target),
             (target,),
-            "请改为可以衡量的目标值。",
+            say("Finding", "请改为可以衡量的目标值。"),
         )
 
 
@@ -140,9 +145,11 @@ def target_too_low(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         cell(node, "target"),
         label(case, node),
-        f"实际完成值 {actual} 为年度指标值 {target} 的 {rate}，目标可能偏低",
+        say("Finding", "实际完成值 {actual} 为年度指标值 {target} 的 {rate}，目标可能偏低").format(
+            actual=actual, target=target, rate=rate
+        ),
         (str(actual), str(target)),
-        "请核对目标值；确属超额完成的，请在备注中说明。",
+        say("Finding", "请核对目标值；确属超额完成的，请在备注中说明。"),
     )
 
 
@@ -167,9 +174,13 @@ def over_achieved(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         cell(node, "note"),
         label(case, node),
-        f"完成率 {leaf.by_rule.value} 达到 {percent(over.at)}，{'请核对目标值' if flagged else '没有写明原因'}",
+        say("Finding", "完成率 {rate} 达到 {at}，{told}").format(
+            rate=leaf.by_rule.value,
+            at=percent(over.at),
+            told=say("Finding", "请核对目标值") if flagged else say("Finding", "没有写明原因"),
+        ),
         (leaf.by_rule.value, percent(over.at)),
-        "请核对目标值；确属超额完成的，请在备注中说明原因。",
+        say("Finding", "请核对目标值；确属超额完成的，请在备注中说明原因。"),
         Severity.NOTE if flagged else None,
     )
 

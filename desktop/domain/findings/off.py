@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.findings.finding import Case, Finding, Rule, Severity
+from desktop.domain.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,9 @@ class SwitchedOff:
     @property
     def finding(self) -> Finding:
         """How the list of findings shows it: a note that stands at the rule itself."""
-        by = "评价方案" if self.by_rubric else "本次自评"
-        message = f"{by}停用了这条核查规则，理由：{self.reason}"
+        by_unit = say("Finding", "本次自评停用了这条核查规则，理由：{reason}")
+        by_rubric = say("Finding", "评价方案停用了这条核查规则，理由：{reason}")
+        message = (by_rubric if self.by_rubric else by_unit).format(reason=self.reason)
         return Finding(self.code, Severity.NOTE, place_of(self.code), self.name, message)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from desktop.domain.evaluation import Kind, PartForm, Place
 from desktop.domain.findings import check
 from desktop.domain.findings.finding import Case, Finding
+from desktop.domain.text import say
 
 
 def of_projects(case: Case) -> Iterator[tuple[str, Case, tuple[Finding, ...]]]:
@@ -27,7 +28,8 @@ def of_projects(case: Case) -> Iterator[tuple[str, Case, tuple[Finding, ...]]]:
 def in_file(finding: Finding, part: str, name: str) -> Finding:
     """A project's finding placed in the file; ``part`` is the project's id, ``name`` what it is called."""
     where = Place(Kind.PART, part, str(finding.where))
-    return replace(finding, where=where, label=f"{finding.label}（项目“{name}”）")
+    label = say("Finding", "{label}（项目“{name}”）").format(label=finding.label, name=name)
+    return replace(finding, where=where, label=label)
 
 
 def in_project(finding: Finding) -> Finding:

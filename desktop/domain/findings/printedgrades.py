@@ -10,6 +10,7 @@ from decimal import Decimal
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case, Found, Printed, Severity
 from desktop.domain.number import plain
+from desktop.domain.text import say
 
 _GRADES = "优秀|优|良好|良|中等|中|较差|差|一般|基本合格|不合格|合格"
 _N = r"(\d{2,3}(?:\.\d+)?)"
@@ -41,13 +42,15 @@ def grade_of_another_total(printed: Printed, case: Case) -> Iterator[Found]:
     due = next((name for floor, name in sorted(scale, reverse=True) if floor <= total), "")
     if not due or _bare(claimed) not in names or _bare(due) == _bare(claimed):
         return
-    whose = "文件所印的" if stated else "评价方案的"
+    whose = say("Finding", "文件所印的") if stated else say("Finding", "评价方案的")
     yield Found(
         Place(Kind.HEADER, "grade"),
-        "等级",
-        f"总分 {plain(total)}，按{whose}等级标准应为“{due}”，原文件写“{claimed}”",
+        say("Finding", "等级"),
+        say("Finding", "总分 {total}，按{whose}等级标准应为“{due}”，原文件写“{claimed}”").format(
+            total=plain(total), whose=whose, due=due, claimed=claimed
+        ),
         (plain(total), claimed, due),
-        f"请核对总分和等级；总分无误的，等级应为“{due}”",
+        say("Finding", "请核对总分和等级；总分无误的，等级应为“{due}”").format(due=due),
         None if stated else Severity.WARNING,
     )
 

@@ -9,11 +9,13 @@ from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case, Found
 from desktop.domain.findings.places import cell, label, of_text, texts_of
 from desktop.domain.printable import clean, missing, named
+from desktop.domain.text import in_a_row, say
 from desktop.domain.tree import Node
 
 _FIELDS = ("target", "actual", "basis", "reason", "improvement", "note")
-_DROP = "请删去看不见的字符，项目符号换成普通的。"
-_REPLACE = "请换用通行的写法；本机有这个字的，可在设置的“报告字体”中选用。"
+_DROP = say("Finding", "请删去看不见的字符，项目符号换成普通的。")
+_REPLACE = say("Finding", "请换用通行的写法；本机有这个字的，可在设置的“报告字体”中选用。")
+_TEXT = say("Finding", "文字")
 _MOST = 5  # characters named one by one
 
 
@@ -29,7 +31,7 @@ def unprintable_text(case: Case) -> Iterator[Found]:
     见于：从 Word、网页粘贴的文字。
     """
     if case.evaluation.unit:
-        yield from _in_text(Place(Kind.HEADER, "unit"), "单位名称", case.evaluation.unit)
+        yield from _in_text(Place(Kind.HEADER, "unit"), say("Finding", "单位名称"), case.evaluation.unit)
     for place, name, text in texts_of(case):
         yield from _in_text(place, name, text)
 
@@ -37,7 +39,7 @@ def unprintable_text(case: Case) -> Iterator[Found]:
 def unprintable_cell(case: Case, node: Node) -> Iterator[Found]:
     """The same in the cells of an indicator; the page is on :func:`unprintable_text`."""
     if node.own:
-        yield from _found(Place(Kind.OWN, node.code, "name"), label(case, node), node.name, "名称")
+        yield from _found(Place(Kind.OWN, node.code, "name"), label(case, node), node.name, say("Finding", "名称"))
     judgement = case.evaluation.judgements.get(node.code)
     if judgement is None:
         return
@@ -46,15 +48,19 @@ def unprintable_cell(case: Case, node: Node) -> Iterator[Found]:
             yield from _found(cell(node, field), label(case, node), text, FIELD_NAMES[field])
 
 
-def _found(place: Place, name: str, text: str, where: str = "文字") -> Iterator[Found]:
+def _found(place: Place, name: str, text: str, where: str = _TEXT) -> Iterator[Found]:
     lacking = missing(text)
     if not lacking:
         return
-    said = "、".join(map(named, lacking[:_MOST])) + ("等" if len(lacking) > _MOST else "")
+    told = say("Finding", "{where}里有打印不出的字：{characters}{more}").format(
+        where=where,
+        characters=in_a_row(map(named, lacking[:_MOST])),
+        more=say("Finding", "等") if len(lacking) > _MOST else "",
+    )
     at = text.index(lacking[0])
     mends = clean(text) != text and not missing(clean(text))
     span = (at, at + len(lacking[0]))
-    yield Found(place, name, f"{where}里有打印不出的字：{said}", lacking, _DROP if mends else _REPLACE, span=span)
+    yield Found(place, name, told, lacking, _DROP if mends else _REPLACE, span=span)
 
 
 _in_text = of_text(_found)

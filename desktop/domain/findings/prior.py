@@ -11,11 +11,14 @@ from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.places import cell, fact_label, label, read_goal, texts_of
 from desktop.domain.number import plain
+from desktop.domain.text import say
 from desktop.domain.tree import Node
 
 _TRIPLE = Decimal(3)
 _REPEATED = ("actual", "reason", "improvement")  # a basis may rightly stay: the rules it names go on holding
 _LONGEST_PLAIN, _LONG_TEXT = 15, 40  # signs of a cell, of a section: shorter ones repeat without meaning anything
+_TRIPLED = say("Finding", "{name} {this}，上年为 {last}，相差三倍以上")
+_REWRITE = say("Finding", "请按今年的情况改写。")
 _SIGNS = re.compile(r"[^\w]|_")
 _YEARS = re.compile(r"20\d\d(?=年)")
 
@@ -38,12 +41,14 @@ def target_lowered(case: Case, node: Node) -> Iterator[Found]:
     if last is None or this is None or last.unit != this.unit or last.at_most != this.at_most or judgement.note.strip():
         return
     if this.number > last.number if this.at_most else this.number < last.number:
+        lower = say("Finding", "年度指标值 {this}，上年为 {last}，降低了目标")
+        told = say("Finding", "年度指标值 {this}，上年为 {last}，放宽了目标") if this.at_most else lower
         yield Found(
             cell(node, "target"),
             label(case, node),
-            f"年度指标值 {this}，上年为 {last}，{'放宽' if this.at_most else '降低'}了目标",
+            told.format(this=this, last=last),
             (str(this), str(last)),
-            "请核对；确需调整的，请在备注中说明原因。",
+            say("Finding", "请核对；确需调整的，请在备注中说明原因。"),
         )
 
 
@@ -68,9 +73,9 @@ def actual_tripled(case: Case, node: Node) -> Iterator[Found]:
         yield Found(
             cell(node, "actual"),
             label(case, node),
-            f"实际完成值 {this}，上年为 {last}，相差三倍以上",
+            _TRIPLED.format(name=FIELD_NAMES["actual"], this=this, last=last),
             (str(this), str(last)),
-            "请核对单位和口径；确属如此的，请在备注中说明。",
+            say("Finding", "请核对单位和口径；确属如此的，请在备注中说明。"),
         )
 
 
@@ -85,9 +90,9 @@ def figure_tripled(case: Case) -> Iterator[Found]:
             yield Found(
                 place,
                 fact_label(case, field.key),
-                f"{field.name} {plain(this)}，上年为 {plain(last)}，相差三倍以上",
+                _TRIPLED.format(name=field.name, this=plain(this), last=plain(last)),
                 (plain(this), plain(last)),
-                "请核对单位（元、万元）和口径。",
+                say("Finding", "请核对单位（元、万元）和口径。"),
                 Severity.NOTE,
             )
 
@@ -112,9 +117,9 @@ def cell_repeated(case: Case, node: Node) -> Iterator[Found]:
             yield Found(
                 cell(node, field),
                 label(case, node),
-                f"{FIELD_NAMES[field]}“{_short(text)}”与上年一字不差",
+                say("Finding", "{field}“{text}”与上年一字不差").format(field=FIELD_NAMES[field], text=_short(text)),
                 (),
-                "请按今年的情况改写。",
+                _REWRITE,
                 span=(0, len(text)),
             )
 
@@ -125,7 +130,8 @@ def text_repeated(case: Case) -> Iterator[Found]:
         return
     for place, name, text in texts_of(case):
         if _same(text, case.evaluation.prior.get(str(place), ""), _LONG_TEXT):
-            yield Found(place, name, f"“{name}”与上年一字不差", (), "请按今年的情况改写。", span=(0, len(text)))
+            said = say("Finding", "“{name}”与上年一字不差").format(name=name)
+            yield Found(place, name, said, (), _REWRITE, span=(0, len(text)))
 
 
 def _last(case: Case, node: Node, field: str) -> str:

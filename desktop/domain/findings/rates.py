@@ -17,6 +17,7 @@ from desktop.domain.findings.places import of_text, texts_of
 from desktop.domain.findings.statements import Says, Sentence, Statement, named_before, statements
 from desktop.domain.findings.subjects import of_projects, project_names
 from desktop.domain.number import NotAFigure, plain, read_figure, round_half_up
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Score
 
 # "预算完成率", "整体支出预算执行率": of the whole; "政府采购执行率" is another rate.
@@ -70,9 +71,11 @@ def rate_differs(case: Case) -> Iterator[Found]:
                 yield Found(
                     place,
                     name,
-                    f"文字写“{case.tree[codes[0]].name}{said.words}”，评分表为 {leaf.by_rule.value}",
+                    say("Finding", "文字写“{name}{words}”，评分表为 {value}").format(
+                        name=case.tree[codes[0]].name, words=said.words, value=leaf.by_rule.value
+                    ),
                     (said.figure, leaf.by_rule.value),
-                    f"请改为 {leaf.by_rule.value}，或核对该项数据。",
+                    say("Finding", "请改为 {value}，或核对该项数据。").format(value=leaf.by_rule.value),
                     span=said.span,
                 )
 
@@ -111,10 +114,16 @@ def rate_on_initial_budget(case: Case) -> Iterator[Found]:
                 yield Found(
                     place,
                     name,
-                    f"完成率 {rate.figure} 按年初预算 {initial.said.figure} 计算，"
-                    f"按调整后的 {adjusted.said.figure} 应为 {plain(right)}%",
+                    say(
+                        "Finding", "完成率 {rate} 按年初预算 {initial} 计算，按调整后的 {adjusted} 应为 {right}%"
+                    ).format(
+                        rate=rate.figure,
+                        initial=initial.said.figure,
+                        adjusted=adjusted.said.figure,
+                        right=plain(right),
+                    ),
                     (rate.figure, f"{plain(right)}%"),
-                    f"请改为 {plain(right)}%。",
+                    say("Finding", "请改为 {right}%。").format(right=plain(right)),
                     span=rate.span,
                 )
 
@@ -159,13 +168,20 @@ def missing_whole(place: Place, name: str, text: str) -> Iterator[Found]:
             continue
         terms = " + ".join(plain(part.value) for part in parts)
         shares = _shares_of(parts, added)
-        told = f"；所写占比 {'、'.join(shares)} 是按 {plain(added)} 算的" if shares else ""
+        more = say("Finding", "；所写占比 {shares} 是按 {added} 算的")
+        told = say("Finding", "所列分项 {terms} = {added}，总数写 {whole}（万元），相差 {gap}{more}").format(
+            terms=terms,
+            added=plain(added),
+            whole=plain(whole.value),
+            gap=plain(gap),
+            more=more.format(shares=in_a_row(shares), added=plain(added)) if shares else "",
+        )
         yield Found(
             place,
             name,
-            f"所列分项 {terms} = {plain(added)}，总数写 {plain(whole.value)}（万元），相差 {plain(gap)}{told}",
+            told,
             (plain(added), plain(whole.value)),
-            f"请核对；若各分项无误，总数应为 {plain(added)} 万元。",
+            say("Finding", "请核对；若各分项无误，总数应为 {added} 万元。").format(added=plain(added)),
             Severity.NOTE if gap <= _ROUNDING else None,
             whole.said.span,
         )
@@ -182,9 +198,11 @@ def not_following(place: Place, name: str, text: str) -> Iterator[Found]:
         yield Found(
             place,
             name,
-            f"文字写“{rate.words}”，但所写的 {executed.said.figure} ÷ {planned.said.figure} = {shown}",
+            say("Finding", "文字写“{words}”，但所写的 {executed} ÷ {planned} = {rate}").format(
+                words=rate.words, executed=executed.said.figure, planned=planned.said.figure, rate=shown
+            ),
             (rate.figure, shown),
-            "请核对预算数、执行数和完成率。",
+            say("Finding", "请核对预算数、执行数和完成率。"),
             span=rate.span,
         )
 
@@ -197,9 +215,11 @@ def _nearly_the_same(place: Place, name: str, text: str) -> Iterator[Found]:
             yield Found(
                 place,
                 name,
-                f"文字里有 {less.said.figure} 和 {more.said.figure}，只差 {plain(more.value - less.value)} 万元",
+                say("Finding", "文字里有 {less} 和 {more}，只差 {gap} 万元").format(
+                    less=less.said.figure, more=more.said.figure, gap=plain(more.value - less.value)
+                ),
                 (less.said.figure, more.said.figure),
-                "请核对是否同一个数；是的改为一致。",
+                say("Finding", "请核对是否同一个数；是的改为一致。"),
                 span=more.said.span,
             )
 

@@ -9,6 +9,7 @@ from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case, Found, Printed
 from desktop.domain.imported import Confidence, ImportedIndicator
 from desktop.domain.number import PERCENT, NotAFigure, plain, split_figure
+from desktop.domain.text import say
 
 _HUNDRED, _ROUNDING = Decimal(100), Decimal("0.05")
 
@@ -31,9 +32,11 @@ def lost_without_remark(printed: Printed, _: Case) -> Iterator[Found]:
         yield Found(
             place,
             " / ".join(row.path[-2:]),
-            f"{row.found_at}：“{row.name}”得分 {score}，分值 {weight}，失 {lost} 分，没有写明原因",
+            say("Finding", "{at}：“{name}”得分 {score}，分值 {weight}，失 {lost} 分，没有写明原因").format(
+                at=row.found_at, name=row.name, score=score, weight=weight, lost=lost
+            ),
             (score, weight),
-            "请填写失分的原因和改进措施。",
+            say("Finding", "请填写失分的原因和改进措施。"),
         )
 
 

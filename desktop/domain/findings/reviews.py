@@ -10,6 +10,7 @@ from desktop.domain.findings.off import switched_off
 from desktop.domain.findings.places import label
 from desktop.domain.number import plain
 from desktop.domain.reviewkept import current
+from desktop.domain.text import say
 from desktop.domain.tree import Node
 
 
@@ -30,9 +31,11 @@ def reviewed_out_of_range(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         Place(Kind.REVIEW, node.code, "score"),
         label(case, node),
-        f"复核分 {plain(given)} 超出 {plain(floor)} 至 {plain(node.weight)} 的范围，没有计入",
+        say("Finding", "复核分 {given} 超出 {low} 至 {high} 的范围，没有计入").format(
+            given=plain(given), low=plain(floor), high=plain(node.weight)
+        ),
         (plain(given), plain(node.weight)),
-        f"请改填 {plain(floor)} 至 {plain(node.weight)} 之间的分数。",
+        say("Finding", "请改填 {low} 至 {high} 之间的分数。").format(low=plain(floor), high=plain(node.weight)),
     )
 
 
@@ -54,9 +57,11 @@ def changed_without_opinion(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         Place(Kind.REVIEW, node.code, "opinion"),
         label(case, node),
-        f"自评 {plain(own)} 分，复核 {plain(review.score)} 分，没有写复核意见",
+        say("Finding", "自评 {own} 分，复核 {given} 分，没有写复核意见").format(
+            own=plain(own), given=plain(review.score)
+        ),
         (plain(own), plain(review.score)),
-        "请写明改分的理由。",
+        say("Finding", "请写明改分的理由。"),
     )
 
 
@@ -75,15 +80,21 @@ def reviewer_not_named(case: Case) -> Iterator[Found]:
     whole = case.evaluation.review("")
     if not any(code for code in reviews):
         return
-    for field, name, text in (("reviewer", "复核人", whole.reviewer), ("date", "复核日期", whole.date)):
+    names = (
+        ("reviewer", say("Finding", "复核人"), whole.reviewer),
+        ("date", say("Finding", "复核日期"), whole.date),
+    )
+    for field, name, text in names:
         if not text.strip():
-            yield Found(Place(Kind.REVIEW, "", field), "复核", f"没有填写{name}", (), f"请填写{name}。")
+            said = say("Finding", "没有填写{names}").format(names=name)
+            fix = say("Finding", "请填写{names}。").format(names=name)
+            yield Found(Place(Kind.REVIEW, "", field), say("Finding", "复核"), said, (), fix)
 
 
 REVIEW_RULES: tuple[Rule, ...] = (
-    Rule("SCO011", Severity.ERROR, "复核分超出范围", node=reviewed_out_of_range),
-    Rule("SCO012", Severity.WARNING, "复核分与自评得分不同而没有复核意见", node=changed_without_opinion),
-    Rule("SCO013", Severity.WARNING, "没有填写复核人或复核日期", whole=reviewer_not_named),
+    Rule("SCO011", Severity.ERROR, say("Rule", "复核分超出范围"), node=reviewed_out_of_range),
+    Rule("SCO012", Severity.WARNING, say("Rule", "复核分与自评得分不同而没有复核意见"), node=changed_without_opinion),
+    Rule("SCO013", Severity.WARNING, say("Rule", "没有填写复核人或复核日期"), whole=reviewer_not_named),
 )
 
 

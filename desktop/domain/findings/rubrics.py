@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case, Found
+from desktop.domain.text import say
 
 
 def rubric_of_another_year(case: Case) -> Iterator[Found]:
@@ -23,8 +24,10 @@ def rubric_of_another_year(case: Case) -> Iterator[Found]:
     if year != made_for:
         yield Found(
             Place(Kind.HEADER, "unit"),
-            "评价方案",
-            f"自评年度为 {year} 年，评价方案“{case.rubric.title}”为 {made_for} 年度的",
+            say("Finding", "评价方案"),
+            say("Finding", "自评年度为 {year} 年，评价方案“{title}”为 {made_for} 年度的").format(
+                year=year, title=case.rubric.title, made_for=made_for
+            ),
             (str(year), str(made_for)),
-            "请对照当年通知，确认方案仍然适用。",
+            say("Finding", "请对照当年通知，确认方案仍然适用。"),
         )

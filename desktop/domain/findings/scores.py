@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.domain.evaluation import Kind, Place
+from desktop.domain.fieldnames import FIELD_NAMES
 from desktop.domain.findings.budget import points_lost
 from desktop.domain.findings.finding import Case, Found, Printed, Severity
 from desktop.domain.findings.index import is_bonus
 from desktop.domain.findings.places import cell, goal_and_result, label, narrative_place
 from desktop.domain.number import plain
 from desktop.domain.scoring.levels import Levels
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Score, Unscored
 from desktop.domain.tree import Node
 
+_COST_NOTHING = say("Finding", "请核对相关指标是否应当扣分，或说明所写问题与评分无关。")
 _NONE = re.compile(r"|(?:暂)?无|没有|(?:暂)?(?:未发现|不存在|没有|无)(?:明显|突出|重大)?(?:的)?(?:问题|不足)")
 _NUMBER = r"(?:第?[一二三四五六七八九十]+(?:部分|章)?|[(（][一二三四五六七八九十]+[)）]|\d+)?[、.．\s]*"
 _HEADED = re.compile(rf"{_NUMBER}存在(?:的)?(?:主要)?(?:问题|不足)[^。，,；]{{0,14}}")
@@ -43,9 +46,13 @@ def typed_differs_from_rule(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         cell(node, "score"),
         label(case, node),
-        f"填写的得分为 {plain(typed)}，按规则计算为 {plain(ruled)}（{leaf.by_rule.trace}）",
+        say("Finding", "填写的得分为 {typed}，按规则计算为 {ruled}（{trace}）").format(
+            typed=plain(typed), ruled=plain(ruled), trace=leaf.by_rule.trace
+        ),
         (plain(typed), plain(ruled)),
-        f"请清除填写的得分（采用 {plain(ruled)}），或在未达标原因中写明为什么不按规则。",
+        say("Finding", "请清除填写的得分（采用 {ruled}），或在未达标原因中写明为什么不按规则。").format(
+            ruled=plain(ruled)
+        ),
         Severity.WARNING if judgement.reason.strip() else None,
     )
 
@@ -68,9 +75,11 @@ def typed_out_of_range(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         cell(node, "score"),
         label(case, node),
-        f"填写的得分 {plain(typed)} 超出 {plain(floor)} 至 {plain(node.weight)} 的范围",
+        say("Finding", "填写的得分 {typed} 超出 {low} 至 {high} 的范围").format(
+            typed=plain(typed), low=plain(floor), high=plain(node.weight)
+        ),
         (plain(typed), plain(node.weight)),
-        f"请改填 {plain(floor)} 至 {plain(node.weight)} 之间的分数。",
+        say("Finding", "请改填 {low} 至 {high} 之间的分数。").format(low=plain(floor), high=plain(node.weight)),
     )
 
 
@@ -98,14 +107,17 @@ def lost_without_reason(case: Case, node: Node) -> Iterator[Found]:
     lacks_improvement = not judgement.improvement.strip()
     if not (lacks_reason or lacks_improvement):
         return
-    lacking = "、".join(["未达标原因"] * lacks_reason + ["改进措施"] * lacks_improvement)
-    what = f"扣 {plain(-leaf.points)} 分" if is_bonus(node) else f"失 {plain(leaf.lost)} 分"
+    lacking = in_a_row([FIELD_NAMES["reason"]] * lacks_reason + [FIELD_NAMES["improvement"]] * lacks_improvement)
+    lost = say("Finding", "失 {points} 分").format(points=plain(leaf.lost))
+    what = say("Finding", "扣 {points} 分").format(points=plain(-leaf.points)) if is_bonus(node) else lost
     yield Found(
         cell(node, "reason" if lacks_reason else "improvement"),
         label(case, node),
-        f"得分 {plain(leaf.points)}，分值 {plain(node.weight)}，{what}，没有填写{lacking}",
+        say("Finding", "得分 {points}，分值 {weight}，{what}，没有填写{names}").format(
+            points=plain(leaf.points), weight=plain(node.weight), what=what, names=lacking
+        ),
         (plain(leaf.points), plain(node.weight)),
-        f"请填写{lacking}。",
+        say("Finding", "请填写{names}。").format(names=lacking),
         Severity.ERROR if lacks_reason and by_hand else None,
     )
 
@@ -131,9 +143,11 @@ def bonus_without_event(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         cell(node, "score"),
         label(case, node),
-        f"填写的加分为 {plain(typed)}，按已填的表彰事项只有 {plain(earned)} 分",
+        say("Finding", "填写的加分为 {typed}，按已填的表彰事项只有 {earned} 分").format(
+            typed=plain(typed), earned=plain(earned)
+        ),
         (plain(typed), plain(earned)),
-        "请填写表彰次数，由规则得出加分；没有表彰的，清除填写的得分。",
+        say("Finding", "请填写表彰次数，由规则得出加分；没有表彰的，清除填写的得分。"),
     )
 
 
@@ -158,10 +172,11 @@ def full_marks_though_missed(case: Case, node: Node) -> Iterator[Found]:
     yield Found(
         cell(node, "score"),
         label(case, node),
-        f"年度指标值 {case.evaluation.judgement(node.code).target}，实际完成值 {actual}，没有达到目标，"
-        f"得分 {plain(leaf.points)} 却是满分",
+        say("Finding", "年度指标值 {target}，实际完成值 {actual}，没有达到目标，得分 {points} 却是满分").format(
+            target=case.evaluation.judgement(node.code).target, actual=actual, points=plain(leaf.points)
+        ),
         (str(target), str(actual)),
-        "请核对完成值；目标已批准调整的，请改填调整后的目标值。",
+        say("Finding", "请核对完成值；目标已批准调整的，请改填调整后的目标值。"),
     )
 
 
@@ -184,9 +199,9 @@ def full_marks_beside_shortcomings(case: Case) -> Iterator[Found]:
             yield Found(
                 place,
                 heading.heading,
-                f"各项得分率 100%，没有失分，但“{heading.heading}”写有不足",
+                say("Finding", "各项得分率 100%，没有失分，但“{heading}”写有不足").format(heading=heading.heading),
                 ("100%",),
-                "请核对相关指标是否应当扣分，或说明所写问题与评分无关。",
+                _COST_NOTHING,
             )
 
 
@@ -203,9 +218,11 @@ def full_marks_in_document(printed: Printed, case: Case) -> Iterator[Found]:
         yield Found(
             Place(Kind.HEADER, "total"),
             printed.lines[headed].strip(),
-            f"总分 {plain(claimed)} 是满分，但“{printed.lines[headed].strip()}”一节写有不足",
+            say("Finding", "总分 {claimed} 是满分，但“{heading}”一节写有不足").format(
+                claimed=plain(claimed), heading=printed.lines[headed].strip()
+            ),
             (plain(claimed),),
-            "请核对相关指标是否应当扣分，或说明所写问题与评分无关。",
+            _COST_NOTHING,
         )
 
 
@@ -230,9 +247,11 @@ def shortcomings_denied(case: Case) -> Iterator[Found]:
             yield Found(
                 place,
                 heading.heading,
-                f"各项共失 {plain(lost)} 分，“{heading.heading}”却写“{text.strip()}”",
+                say("Finding", "各项共失 {lost} 分，“{heading}”却写“{text}”").format(
+                    lost=plain(lost), heading=heading.heading, text=text.strip()
+                ),
                 (plain(lost),),
-                "请写明失分所反映的问题，或清空本节，由程序按失分起草。",
+                say("Finding", "请写明失分所反映的问题，或清空本节，由程序按失分起草。"),
                 span=(0, len(text)),
             )
 
@@ -259,7 +278,7 @@ def outside_level(case: Case, node: Node) -> Iterator[Found]:
         label(case, node),
         leaf.by_rule.reason,
         (plain(given),),
-        "请改填所选档次以内的分数，或改选档次。",
+        say("Finding", "请改填所选档次以内的分数，或改选档次。"),
     )
 
 

@@ -34,6 +34,11 @@ _RULE = re.compile(
     r"|如果|假如|否则|(?:应|可|最高|最多|最低)(?:得|扣|评|加)|不得分|得满分的?[，,]?每|每[^，,]{1,12}(?:扣|加|得)"
     r"|(?:未|不|没有|达到|低于|高于|超过|超出|逾期|少于|多于|大于|小于)[^，,]{0,15}的[，,]|[≥≤＞＜<>][^，,]{0,8}[，,]?得"
 )
+# What an item is worth, right before its score: 分值25分，自评得分24分; （20分）：自评得分18.5分.
+_WEIGHED = re.compile(
+    r"(?:(?:分值|满分|权重|标准分|应得分?)(?:为|是|[:：])?|[（(])(\d+(?:\.\d+)?)分[）)]?[，,：:、]?"
+    r"(?:扣[除减]?\d+(?:\.\d+)?分[，,])?(?:该项|本项|此项|该|本)?(?:指标)?$"
+)
 
 
 class Says(Enum):
@@ -111,6 +116,12 @@ class Statement:
     def before(self) -> str:
         """What stands before it in its sentence."""
         return self.sentence.text[: self.start]
+
+    @property
+    def out_of(self) -> Decimal | None:
+        """The points its sentence says could be had, right before it; None where it says none."""
+        match = _WEIGHED.search(self.before)
+        return Decimal(match[1]) if match else None
 
     @property
     def span(self) -> tuple[int, int]:

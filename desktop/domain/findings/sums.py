@@ -9,6 +9,7 @@ from desktop.domain.evaluation import Kind, Place
 from desktop.domain.findings.finding import Case, Found, Severity
 from desktop.domain.findings.places import cell, fact_label, label
 from desktop.domain.number import plain
+from desktop.domain.text import say
 from desktop.domain.tree import Node
 
 _ZERO = Decimal(0)
@@ -39,10 +40,14 @@ def parts_differ_from_whole(case: Case) -> Iterator[Found]:
         yield Found(
             Place(Kind.FACT, total.whole),
             f"{total.name} / {fact_label(case, total.whole)}",
-            f"{_terms([facts[part] for part in total.parts])} = {plain(added)}，但填报数为 {plain(whole)}，"
-            f"相差 {plain(gap)}",
+            say("Finding", "{terms} = {added}，但填报数为 {whole}，相差 {gap}").format(
+                terms=_terms([facts[part] for part in total.parts]),
+                added=plain(added),
+                whole=plain(whole),
+                gap=plain(gap),
+            ),
             (plain(added), plain(whole)),
-            f"请核对原表；若各分项无误，应填 {plain(added)}。",
+            say("Finding", "请核对原表；若各分项无误，应填 {added}。").format(added=plain(added)),
             Severity.NOTE if gap <= _ROUNDING else None,
         )
 
@@ -65,13 +70,16 @@ def children_differ_from_weight(case: Case, node: Node) -> Iterator[Found]:
     if added == node.weight:
         return
     gap = node.weight - added
-    todo = f"还要分配 {plain(gap)} 分" if gap > 0 else f"要减去 {plain(-gap)} 分"
+    more, less = say("Finding", "还要分配 {points} 分"), say("Finding", "要减去 {points} 分")
+    todo = (more if gap > 0 else less).format(points=plain(abs(gap)))
     yield Found(
         cell(node, "score"),
         label(case, node),
-        f"下级分值 {_terms(weights)} = {plain(added)}，但“{node.name}”的分值为 {plain(node.weight)}",
+        say("Finding", "下级分值 {terms} = {added}，但“{name}”的分值为 {weight}").format(
+            terms=_terms(weights), added=plain(added), name=node.name, weight=plain(node.weight)
+        ),
         (plain(added), plain(node.weight)),
-        f"请调整下级指标的分值，{todo}。",
+        say("Finding", "请调整下级指标的分值，{todo}。").format(todo=todo),
     )
 
 
@@ -93,14 +101,16 @@ def weights_differ_from_total(case: Case) -> Iterator[Found]:
     terms = _terms([case.tree[code].weight for code in case.tree.roots])
     yield Found(
         cell(root, "score"),
-        "总分",
-        f"一级指标的分值 {terms} = {plain(weight)}，但方案总分为 {plain(total)}",
+        say("Finding", "总分"),
+        say("Finding", "一级指标的分值 {terms} = {weight}，但方案总分为 {total}").format(
+            terms=terms, weight=plain(weight), total=plain(total)
+        ),
         (plain(weight), plain(total)),
-        "请核对评价方案文件。",
+        say("Finding", "请核对评价方案文件。"),
     )
 
 
 def _terms(numbers: list[Decimal]) -> str:
     if len(numbers) > _SHOWN:
-        return f"共 {len(numbers)} 项之和"
+        return say("Finding", "共 {count} 项之和").format(count=len(numbers))
     return " + ".join(plain(number) for number in numbers)

@@ -16,8 +16,11 @@ from desktop.domain.findings.places import cell, label, texts_of
 from desktop.domain.findings.statements import Says, Statement, named_before, sentences, statements
 from desktop.domain.findings.subjects import Called, amounts_about, called, of_projects, project_names
 from desktop.domain.number import NotAFigure, plain, read_figure, round_half_up
+from desktop.domain.text import say
 from desktop.domain.tree import Node
 
+_ARITHMETIC = say("Finding", "请核对算式中的数。")
+_POINTS = say("Finding", "请改为 {points} 分，或核对该项得分。")
 _REMEMBERED = 8192  # statements
 _MOST_PLACES = 8  # amounts are kept to the 分: eight places in 亿元 hold it, and a rounding needs no more
 _OURS = re.compile("[我本]|自评得\\d")  # a score that only the words around it make the total
@@ -58,7 +61,7 @@ def arithmetic_in_text_wrong(case: Case) -> Iterator[Found]:
         for sentence in sentences(text):
             span = sentence.span(0, len(sentence.text))
             for wrong in wrong_sums(text[slice(*span)]):
-                yield Found(place, name, f"{wrong}", (wrong.printed, wrong.exact), "请核对算式中的数。", span=span)
+                yield Found(place, name, wrong.said, (wrong.printed, wrong.exact), _ARITHMETIC, span=span)
 
 
 def arithmetic_in_cell_wrong(case: Case, node: Node) -> Iterator[Found]:
@@ -74,9 +77,9 @@ def arithmetic_in_cell_wrong(case: Case, node: Node) -> Iterator[Found]:
                 yield Found(
                     cell(node, field),
                     label(case, node),
-                    f"{FIELD_NAMES[field]}里{wrong}",
+                    say("Finding", "{field}里{wrong}").format(field=FIELD_NAMES[field], wrong=wrong.said),
                     (wrong.printed, wrong.exact),
-                    "请核对算式中的数。",
+                    _ARITHMETIC,
                     span=span,
                 )
 
@@ -115,12 +118,14 @@ def _wrong_total(case: Case, _about: str, place: Place, name: str, said: Stateme
         return
     if said.words.startswith("总分") and said.number == case.rubric.total:
         return  # "总分100分" as the scale
+    if said.out_of not in (None, case.rubric.total):
+        return  # of one indicator: 预算编制情况。分值30分，自评得分30分
     yield Found(
         place,
         name,
-        f"文字写“{said.words}”，各项合计为 {plain(total)} 分",
+        say("Finding", "文字写“{words}”，各项合计为 {total} 分").format(words=said.words, total=plain(total)),
         (plain(said.number), plain(total)),
-        f"请改为 {plain(total)} 分，或核对各项得分。",
+        say("Finding", "请改为 {total} 分，或核对各项得分。").format(total=plain(total)),
         Severity.ERROR,
         said.span,
     )
@@ -136,9 +141,11 @@ def _wrong_grade(case: Case, _about: str, place: Place, name: str, said: Stateme
     yield Found(
         place,
         name,
-        f"文字写“{said.words}”，总分 {plain(case.sheet.total or Decimal(0))} 分对应的等级为“{grade.name}”",
+        say("Finding", "文字写“{words}”，总分 {total} 分对应的等级为“{grade}”").format(
+            words=said.words, total=plain(case.sheet.total or Decimal(0)), grade=grade.name
+        ),
         (named, grade.name),
-        f"请改为“{grade.name}”，或核对各项得分。",
+        say("Finding", "请改为“{grade}”，或核对各项得分。").format(grade=grade.name),
         Severity.ERROR,
         said.span,
     )
@@ -165,8 +172,10 @@ def _wrong_loss(case: Case, code: str, place: Place, name: str, said: Statement)
     lost = sum((leaf.lost for leaf in leaves), Decimal(0))
     if said.number in (lost, node.weight - points if node.weight is not None else lost):
         return
-    message = f"文字写“{node.name}{said.words}”，按评分表失 {plain(lost)} 分"
-    fix = f"请改为 {plain(lost)} 分，或核对该项得分。"
+    message = say("Finding", "文字写“{name}{words}”，按评分表失 {lost} 分").format(
+        name=node.name, words=said.words, lost=plain(lost)
+    )
+    fix = _POINTS.format(points=plain(lost))
     yield Found(place, name, message, (plain(said.number), plain(lost)), fix, span=said.span)
 
 
@@ -176,8 +185,10 @@ def _points_differ(place: Place, name: str, said: Statement, called: str, points
     if said.number == points:
         return ()
     shown = plain(points)
-    message = f"文字写“{called}”{said.words}，评分表为 {shown} 分"
-    figures, fix = (plain(said.number), shown), f"请改为 {shown} 分，或核对该项得分。"
+    message = say("Finding", "文字写“{called}”{words}，评分表为 {points} 分").format(
+        called=called, words=said.words, points=shown
+    )
+    figures, fix = (plain(said.number), shown), _POINTS.format(points=shown)
     return (Found(place, name, message, figures, fix, span=said.span),)
 
 
@@ -200,8 +211,11 @@ def _amount_differs(
     places = max(0, -int(figure.normalize().as_tuple().exponent))
     if places <= _MOST_PLACES and round_half_up(value, places) == figure:
         return ()
-    message = f"文字写“{bare(called)}{said.words}”，填报数为 {plain(value)} {unit}"
-    return (Found(place, name, message, (said.figure, plain(value)), "请改为一致的数。", span=said.span),)
+    message = say("Finding", "文字写“{called}{words}”，填报数为 {filled} {unit}").format(
+        called=bare(called), words=said.words, filled=plain(value), unit=unit
+    )
+    fix = say("Finding", "请改为一致的数。")
+    return (Found(place, name, message, (said.figure, plain(value)), fix, span=said.span),)
 
 
 _CONTRADICTED: Mapping[Says, Callable[[Case, str, Place, str, Statement], Iterator[Found]]] = {

@@ -13,6 +13,7 @@ from desktop.domain.findings.index import index_of
 from desktop.domain.findings.places import texts_of
 from desktop.domain.findings.statements import Says, Statement, named_before, statements
 from desktop.domain.number import round_half_up
+from desktop.domain.text import say
 from desktop.domain.tree import Node
 
 _AMOUNT = re.compile(r"(?<![\d.])(\d[\d,]{0,14}(?:\.\d{1,8})?)\s*(万元|元)")
@@ -57,13 +58,15 @@ def _against_cells(case: Case, node: Node, place: Place, name: str, said: Statem
     for field, shown, other in others:
         slip = other == number
         if slip or _same(*((number, other) if unit == "元" else (other, number))):
-            said_of = "数字相同而单位不同" if slip else "是同一金额的两种单位"
+            told = say("Finding", "数字相同而单位不同") if slip else say("Finding", "是同一金额的两种单位")
             yield Found(
                 place,
                 name,
-                f"文字写“{node.title}”{said.figure}，评分表的{FIELD_NAMES[field]}写 {shown}，{said_of}",
+                say("Finding", "文字写“{name}”{figure}，评分表的{field}写 {shown}，{told}").format(
+                    name=node.title, figure=said.figure, field=FIELD_NAMES[field], shown=shown, told=told
+                ),
                 (said.figure, shown),
-                "请核对单位，统一用万元。",
+                say("Finding", "请核对单位，统一用万元。"),
                 None if slip else Severity.NOTE,
                 said.span,
             )

@@ -11,8 +11,10 @@ from desktop.domain.findings.finding import Case, Found, Printed
 from desktop.domain.findings.index import Index, bare, index_of
 from desktop.domain.findings.places import texts_of
 from desktop.domain.findings.statements import Says, statements
+from desktop.domain.text import say
 
 _BRACKETS = re.compile(r"[\[［【(（](?:19|20)\d\d(?:年)?[\]］】)）]\s*第?\d+\s*号")
+_CHECK_NAME = say("Finding", "请核对指标名称。")
 _DOCUMENT = Place(Kind.HEADER, "source")
 _SCORED = re.compile(
     r"[“\"]([^”\"\n]{3,20})[”\"](?:这一|一项|该项)?(?:指标)?[，,]?(?:自评)?(?:分值|得分?|满分|扣)\s*(?:为)?\d"
@@ -83,9 +85,11 @@ def count_differs(case: Case) -> Iterator[Found]:
             yield Found(
                 place,
                 name,
-                f"文字写“{said.words}”，评分表有 {counted} 项末级指标",
+                say("Finding", "文字写“{words}”，评分表有 {counted} 项末级指标").format(
+                    words=said.words, counted=counted
+                ),
                 (said.figure, str(counted)),
-                "请核对指标个数。",
+                say("Finding", "请核对指标个数。"),
                 span=said.span,
             )
 
@@ -94,8 +98,9 @@ def _brackets(place: Place, name: str, text: str) -> Iterator[Found]:
     match = _BRACKETS.search(text)
     if match is not None:
         year = re.sub(r"\D", "", match[0])[:4]
-        fix = f"请改为〔{year}〕。"
-        yield Found(place, name, f"文号“{match[0]}”的年份应当用六角括号", (match[0],), fix, span=match.span())
+        told = say("Finding", "文号“{number}”的年份应当用六角括号").format(number=match[0])
+        fix = say("Finding", "请改为〔{year}〕。").format(year=year)
+        yield Found(place, name, told, (match[0],), fix, span=match.span())
 
 
 @lru_cache(maxsize=512)  # a text is looked through again after every edit, whatever was edited
@@ -110,9 +115,11 @@ def _unknown_names(index: Index, place: Place, name: str, text: str) -> tuple[Fo
             Found(
                 place,
                 name,
-                f"评分表里没有名为“{match[1]}”的指标" + (f"，相近的是“{like}”" if like else ""),
+                say("Finding", "评分表里没有名为“{name}”的指标{more}").format(
+                    name=match[1], more=say("Finding", "，相近的是“{like}”").format(like=like) if like else ""
+                ),
                 (match[1], *((like,) if like else ())),
-                f"请改为“{like}”，或核对。" if like else "请核对指标名称。",
+                say("Finding", "请改为“{like}”，或核对。").format(like=like) if like else _CHECK_NAME,
                 span=match.span(1),
             )
         )

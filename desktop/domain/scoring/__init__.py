@@ -18,9 +18,10 @@ from desktop.domain.scoring.levels import Levels
 from desktop.domain.scoring.limits import Threshold
 from desktop.domain.scoring.lists import Bonus, Checklist
 from desktop.domain.scoring.own_target import OwnTarget
-from desktop.domain.scoring.rates import Count, Deviation, Proportional
+from desktop.domain.scoring.rates import POINTS, Count, Deviation, Proportional
 from desktop.domain.scoring.steps import StepsBeyond
 from desktop.domain.scoring.targets import Equal, Reverse
+from desktop.domain.text import say
 from desktop.domain.trace import Facts, Method, MissingFacts, Score, Step, Unscored
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def method_name(method: Method | None) -> str:
 def score_by_rule(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | Unscored:
     """What the rubric's rule gives, a typed score left aside; with 不适用 and 超额完成 where the rubric has them."""
     if indicator.method is None:
-        return Unscored((), "还没有指标")
+        return Unscored((), say("Score", "还没有指标"))
     gone = indicator.not_applicable
     if gone is not None and facts.values.get(gone.key):
         return within(gone.score(weight, facts.rounding), indicator.floor, weight, facts.rounding)
@@ -79,10 +80,10 @@ def within(score: Score, floor: Decimal, weight: Decimal, rounding: Rounding) ->
     if floor <= score.points <= weight:
         return score
     if score.points > weight:
-        points, said = rounding.at_most(weight), f"不超过分值 {plain(weight)}"
+        points, said = rounding.at_most(weight), say("Score", "不超过分值 {weight}").format(weight=plain(weight))
     else:
-        points, said = rounding.at_least(floor), f"不低于 {plain(floor)}"
-    return replace(score, points=points, steps=(*score.steps, Step("得分", said, plain(points))))
+        points, said = rounding.at_least(floor), say("Score", "不低于 {floor}").format(floor=plain(floor))
+    return replace(score, points=points, steps=(*score.steps, Step(POINTS, said, plain(points))))
 
 
 def score_leaf(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | Unscored:
@@ -93,8 +94,9 @@ def score_leaf(indicator: Indicator, weight: Decimal, facts: Facts) -> Score | U
     if facts.typed is None:
         return score_by_rule(indicator, weight, facts)
     if not indicator.floor <= facts.typed <= weight:
-        span = f"{plain(indicator.floor)} 至 {plain(weight)}"
-        return Unscored(("score",), f"填写的得分 {plain(facts.typed)} 超出 {span}")
+        said = say("Score", "填写的得分 {typed} 超出 {low} 至 {high}")
+        span = {"low": plain(indicator.floor), "high": plain(weight)}
+        return Unscored(("score",), said.format(typed=plain(facts.typed), **span))
     if isinstance(indicator.method, OwnTarget) and indicator.method.is_judged:
         return score_by_rule(indicator, weight, facts)
     return within(typed_score(facts.rounding.points(facts.typed)), indicator.floor, weight, facts.rounding)

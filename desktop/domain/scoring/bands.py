@@ -8,7 +8,8 @@ from decimal import Decimal
 from desktop.domain.formula import Formula
 from desktop.domain.interval import Ends, Interval, shown
 from desktop.domain.number import percent, plain
-from desktop.domain.scoring.rates import points_step
+from desktop.domain.scoring.rates import POINTS, points_step
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Facts, MissingFacts, Score, Step
 
 
@@ -55,8 +56,11 @@ class Bands:
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        lines = "；".join(f"{self._text(band)} 得 {plain(band.worth(weight))} 分" for band in self.intervals)
-        return f"按{self.measure}分档计分：{lines}。"
+        line = say("Score", "{interval} 得 {points} 分")
+        lines = in_a_row(
+            (line.format(interval=self._text(band), points=plain(band.worth(weight))) for band in self.intervals), "；"
+        )
+        return say("Score", "按{measure}分档计分：{lines}。").format(measure=self.measure, lines=lines)
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """The points of the value's own interval."""
@@ -64,17 +68,20 @@ class Bands:
         at = next((number for number, band in enumerate(self.intervals) if band.interval.holds(value)), None)
         said = shown(value, is_ratio=self.value.is_ratio)
         if at is None:  # the loader refuses such a rubric; one built in code is met here
-            raise MissingFacts(self.needs, f"{self.measure} {said} 不在任何一档")
+            raise MissingFacts(
+                self.needs, say("Score", "{measure} {value} 不在任何一档").format(measure=self.measure, value=said)
+            )
         band = self.intervals[at]
         exact = min(band.worth(weight), weight)
         points = facts.rounding.points(exact)
         if band.share is None:
-            last = Step("得分", f"{said} 在“{self._text(band)}”一档", plain(points))
+            within = say("Score", "{value} 在“{interval}”一档").format(value=said, interval=self._text(band))
+            last = Step(POINTS, within, plain(points))
         else:
             last = points_step(f"{percent(band.share)} × {plain(weight)}", exact, points)
         steps = [Step(self.measure, self.value.show(facts), said)]
         if band.share is not None:
-            steps.append(Step("所在档", "", self._text(band)))
+            steps.append(Step(say("Score", "所在档"), "", self._text(band)))
         steps.append(last)
         return Score(points, tuple(steps), said, self._advice(at, weight, facts))
 
@@ -90,7 +97,9 @@ class Bands:
             return ""
         band = self.intervals[min(better)[1]]
         more = facts.rounding.points(band.worth(weight)) - now
-        return f"{self.measure}达到“{self._text(band)}”可再得 {plain(more)} 分"
+        return say("Score", "{measure}达到“{interval}”可再得 {more} 分").format(
+            measure=self.measure, interval=self._text(band), more=plain(more)
+        )
 
     def _text(self, band: Band) -> str:
         return band.interval.shown(is_ratio=self.value.is_ratio)

@@ -10,6 +10,8 @@ from enum import Enum
 from desktop.domain.fact import FactField
 from desktop.domain.number import plain
 from desktop.domain.scoring.judged import TYPED
+from desktop.domain.scoring.rates import POINTS
+from desktop.domain.text import in_a_row, say, sentences
 from desktop.domain.trace import Facts, Method, MissingFacts, Score, Step
 
 CHOICE_UNIT = "种"
@@ -54,15 +56,17 @@ class OneOf:
     def limit_text(self) -> str:
         """The limits of all variants."""
         limits = (variant.score.limit_text for variant in self.variants)
-        return " 或 ".join(dict.fromkeys(limit for limit in limits if limit))
+        return in_a_row(dict.fromkeys(limit for limit in limits if limit), " 或 ")
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        lines = "".join(
-            f"（{number}）{variant.text}：{variant.score.in_words(self._part(variant, weight))}"
+        line = say("Score", "（{number}）{text}：{rule}")
+        lines = sentences(
+            line.format(number=number, text=variant.text, rule=variant.score.in_words(self._part(variant, weight)))
             for number, variant in enumerate(self.variants, 1)
         )
-        return f"{'按下列情形分别计分后相加' if self.choice is None else '按下列情形之一计分'}：{lines}"
+        every, one = say("Score", "按下列情形分别计分后相加：{lines}"), say("Score", "按下列情形之一计分：{lines}")
+        return (every if self.choice is None else one).format(lines=lines)
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """The points of the chosen variant, or the sum over all."""
@@ -71,10 +75,12 @@ class OneOf:
         facts.require(self.choice)
         number = facts.values[self.choice]
         if number not in range(1, len(self.variants) + 1):
-            raise MissingFacts((self.choice,), f"情形读到 {plain(number)}；应为 1 至 {len(self.variants)}")
+            said = say("Score", "情形读到 {number}；应为 1 至 {most}")
+            raise MissingFacts((self.choice,), said.format(number=plain(number), most=len(self.variants)))
         variant = self.variants[int(number) - 1]
         result = variant.score.score(weight, facts)
-        chosen = Step("情形", "", f"（{int(number)}）{variant.text}")
+        which = say("Score", "（{number}）{text}").format(number=int(number), text=variant.text)
+        chosen = Step(say("Score", "情形"), "", which)
         return Score(result.points, (chosen, *result.steps), result.value, result.next_point)
 
     def _all(self, weight: Decimal, facts: Facts) -> Score:
@@ -82,12 +88,14 @@ class OneOf:
         results = [variant.score.score(self._part(variant, weight), facts) for variant in self.variants]
         points = sum((result.points for result in results), Decimal(0))
         steps = [
-            Step(f"{variant.text}·{step.name}", step.working, step.result)
+            Step(
+                say("Score", "{variant}·{step}").format(variant=variant.text, step=step.name), step.working, step.result
+            )
             for variant, result in zip(self.variants, results, strict=True)
             for step in result.steps
         ]
-        steps.append(Step("得分", " + ".join(plain(result.points) for result in results), plain(points)))
-        value = "；".join(result.value for result in results if result.value)
+        steps.append(Step(POINTS, " + ".join(plain(result.points) for result in results), plain(points)))
+        value = in_a_row((result.value for result in results if result.value), "；")
         advice = next((result.next_point for result in results if result.next_point), "")
         return Score(points, tuple(steps), value, advice)
 
@@ -123,13 +131,16 @@ class Rollup:
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        how = "平均分配" if self.shares is Shares.EQUAL else "按所填分值的比例分配"
-        return f"下面由单位自设指标，{how} {plain(weight)} 分，得分是各指标得分之和；没有自设指标的，由填报人打分。"
+        even, stated = say("Score", "平均分配"), say("Score", "按所填分值的比例分配")
+        said = say(
+            "Score", "下面由单位自设指标，{how} {weight} 分，得分是各指标得分之和；没有自设指标的，由填报人打分。"
+        )
+        return said.format(how=even if self.shares is Shares.EQUAL else stated, weight=plain(weight))
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """Never scores by itself: with rows below it is a heading."""
         del weight, facts
-        raise MissingFacts((TYPED,), "请在下面增加本单位的指标，或直接填写得分")
+        raise MissingFacts((TYPED,), say("Score", "请在下面增加本单位的指标，或直接填写得分"))
 
     def apportion(self, weight: Decimal, stated: Sequence[Decimal], places: int) -> tuple[Decimal, ...]:
         """``weight`` split over the rows, each to ``places`` digits, so that they add up to it exactly.

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.number import plain
+from desktop.domain.scoring.rates import NEGATIVE, POINTS
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Facts, MissingFacts, Score, Step
+
+_NONE = say("Score", "无扣分事项")
+_MINUS = say("Score", "扣 {points} 分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +42,52 @@ class Deductions:
     @property
     def limit_text(self) -> str:
         """None at all."""
-        return "无扣分事项"
+        return _NONE
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        lines = "；".join(
-            f"{fault.text}，每次扣 {plain(fault.minus)} 分" + _at_most(fault.cap) for fault in self.faults
+        line = say("Score", "{text}，每次扣 {minus} 分{most}")
+        lines = in_a_row(
+            (line.format(text=each.text, minus=plain(each.minus), most=_at_most(each.cap)) for each in self.faults),
+            "；",
         )
-        return f"满分 {plain(weight)} 分，按次扣分：{lines}。{_at_most(self.cap).lstrip('，') or '扣完为止'}。"
+        said = say("Score", "满分 {weight} 分，按次扣分：{lines}。{ends}。")
+        least = say("Score", "最多扣 {points} 分")
+        ends = say("Score", "扣完为止") if self.cap is None else least.format(points=plain(self.cap))
+        return said.format(weight=plain(weight), lines=lines, ends=ends)
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """What is left of the weight."""
         facts.require(*self.needs)
         negative = [fault.key for fault in self.faults if facts.values[fault.key] < 0]
         if negative:
-            raise MissingFacts(tuple(negative), f"“{facts.name(negative[0])}”不能为负数")
+            raise MissingFacts(tuple(negative), NEGATIVE.format(name=facts.name(negative[0])))
         costs = [_least(fault.minus * facts.values[fault.key], fault.cap) for fault in self.faults]
         cost = _least(sum(costs, Decimal(0)), self.cap)
         points = facts.rounding.points(max(weight - cost, Decimal(0)))
         found = [fault for fault in self.faults if facts.values[fault.key]]
         if not found:
-            return Score(points, (Step("得分", "没有扣分事项，得满分", plain(points)),), "无扣分事项")
+            return Score(points, (Step(POINTS, say("Score", "没有扣分事项，得满分"), plain(points)),), _NONE)
         steps = [
-            Step(fault.text, f"{facts.shown(fault.key)} 次 × {plain(fault.minus)} 分", f"扣 {plain(each)} 分")
+            Step(
+                fault.text,
+                say("Score", "{times} 次 × {minus} 分").format(times=facts.shown(fault.key), minus=plain(fault.minus)),
+                _MINUS.format(points=plain(each)),
+            )
             for fault, each in zip(self.faults, costs, strict=True)
             if facts.values[fault.key]
         ]
-        limited = "" if cost == sum(costs, Decimal(0)) else f"（合计最多扣 {plain(cost)} 分）"
-        ended = "，扣完为止" if cost > weight else ""
-        steps.append(Step("得分", f"{plain(weight)} − {plain(cost)}{limited}{ended}", plain(points)))
+        most = say("Score", "（合计最多扣 {points} 分）").format(points=plain(cost))
+        working = say("Score", "{weight} − {cost}{limited}{ended}").format(
+            weight=plain(weight),
+            cost=plain(cost),
+            limited="" if cost == sum(costs, Decimal(0)) else most,
+            ended=say("Score", "，扣完为止") if cost > weight else "",
+        )
+        steps.append(Step(POINTS, working, plain(points)))
         missing = weight - points
-        advice = f"没有扣分事项时可再得 {plain(missing)} 分" if missing > 0 else ""
-        return Score(points, tuple(steps), f"扣 {plain(weight - points)} 分", advice)
+        advice = say("Score", "没有扣分事项时可再得 {more} 分").format(more=plain(missing)) if missing > 0 else ""
+        return Score(points, tuple(steps), _MINUS.format(points=plain(weight - points)), advice)
 
 
 def _least(cost: Decimal, cap: Decimal | None) -> Decimal:
@@ -76,4 +95,4 @@ def _least(cost: Decimal, cap: Decimal | None) -> Decimal:
 
 
 def _at_most(cap: Decimal | None) -> str:
-    return "" if cap is None else f"，最多扣 {plain(cap)} 分"
+    return "" if cap is None else say("Score", "，最多扣 {points} 分").format(points=plain(cap))

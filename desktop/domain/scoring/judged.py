@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.number import percent, plain
-from desktop.domain.scoring.rates import ONE, ZERO, clamp, points_step
+from desktop.domain.scoring.rates import ONE, POINTS, ZERO, clamp, points_step
+from desktop.domain.text import say
 from desktop.domain.trace import Facts, MissingFacts, Score, Step
 
+NO_NUMBERS = say("Score", "目标值、完成值不全是数字，请填自评得分")
 TYPED = "score"  # stands among an Unscored's lacking keys for "a score has to be typed"
 
 
@@ -28,12 +30,13 @@ class Manual:
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        return f"由填报人对照评分标准打分，0 至 {plain(weight)} 分；低于满分须写明原因。"
+        said = say("Score", "由填报人对照评分标准打分，0 至 {weight} 分；低于满分须写明原因。")
+        return said.format(weight=plain(weight))
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """Never scores by itself: a typed score is met before methods are asked."""
         del weight, facts
-        raise MissingFacts((TYPED,), "请填自评得分")
+        raise MissingFacts((TYPED,), say("Score", "请填自评得分"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +59,32 @@ class UnitTarget:
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        return (
-            f"目标值和完成值都是数字时，得分 = 完成值 ÷ 目标值 × {plain(weight)}，最高 {plain(weight)} 分；"
-            f"否则由填报人对照目标打分。"
+        said = say(
+            "Score",
+            "目标值和完成值都是数字时，得分 = 完成值 ÷ 目标值 × {weight}，最高 {weight} 分；否则由填报人对照目标打分。",
         )
+        return said.format(weight=plain(weight))
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """Points in proportion to the target."""
         target, actual = facts.target, facts.actual
         if target is None or actual is None or target <= 0:
-            raise MissingFacts((TYPED,), "目标值、完成值不全是数字，请填自评得分")
+            raise MissingFacts((TYPED,), NO_NUMBERS)
         rate = facts.rounding.ratio(actual / target)
         exact = weight * clamp(rate, ZERO, ONE)
         points = facts.rounding.points(exact)
         last = (
-            Step("得分", f"{percent(rate)} ≥ 100%，得满分", plain(points))
+            Step(POINTS, say("Score", "{rate} ≥ 100%，得满分").format(rate=percent(rate)), plain(points))
             if rate >= ONE
             else points_step(f"{percent(max(rate, ZERO))} × {plain(weight)}", exact, points)
         )
         missing = weight - points
-        advice = f"完成值达到 {plain(target)} 可再得 {plain(missing)} 分" if missing > 0 else ""
-        first = Step("完成率", f"{plain(actual)} ÷ {plain(target)}", percent(rate))
+        more = say("Score", "完成值达到 {target} 可再得 {more} 分")
+        advice = more.format(target=plain(target), more=plain(missing)) if missing > 0 else ""
+        first = Step(say("Score", "完成率"), f"{plain(actual)} ÷ {plain(target)}", percent(rate))
         return Score(points, (first, last), percent(rate), advice, rate)
 
 
 def typed_score(points: Decimal) -> Score:
     """A score entered by hand, which says so."""
-    return Score(points, (Step("自评得分", "人工填写", plain(points)),))
+    return Score(points, (Step(say("Score", "自评得分"), say("Score", "人工填写"), plain(points)),))

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from desktop.domain.fact import FactField
 from desktop.domain.number import percent, plain
+from desktop.domain.scoring.rates import POINTS
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Facts, MissingFacts, Score, Step
 
 LEVEL_UNIT, POINTS_UNIT = "档", "分"
@@ -22,9 +24,9 @@ class Level:
 
 # 财预〔2020〕10号: 100%–80%（含）, 80%–60%（含）, 60%–0%
 THREE = (
-    Level("达成年度指标", Decimal("0.8")),
-    Level("部分达成年度指标并具有一定效果", Decimal("0.6")),
-    Level("未达成年度指标且效果较差", Decimal(0)),
+    Level(say("Score", "达成年度指标"), Decimal("0.8")),
+    Level(say("Score", "部分达成年度指标并具有一定效果"), Decimal("0.6")),
+    Level(say("Score", "未达成年度指标且效果较差"), Decimal(0)),
 )
 
 
@@ -61,39 +63,57 @@ class Levels:
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        lines = "；".join(f"（{number + 1}）{level.name}，{self._span(number, weight)}"
-                         for number, level in enumerate(self.levels))  # fmt: skip
-        return f"先定档，再在档内打分（含下限）：{lines}。"
+        line = say("Score", "（{number}）{level}，{span}")
+        lines = in_a_row(
+            (
+                line.format(number=at + 1, level=level.name, span=self._span(at, weight))
+                for at, level in enumerate(self.levels)
+            ),
+            "；",
+        )
+        return say("Score", "先定档，再在档内打分（含下限）：{lines}。").format(lines=lines)
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """The points, which must lie inside the level."""
         facts.require(*self.needs)
         number, given = facts.values[self.level], facts.values[self.points]
         if number not in range(1, len(self.levels) + 1):
-            raise MissingFacts((self.level,), f"档次读到 {plain(number)}；应为 1 至 {len(self.levels)}")
+            said = say("Score", "档次读到 {number}；应为 1 至 {most}")
+            raise MissingFacts((self.level,), said.format(number=plain(number), most=len(self.levels)))
         at = int(number) - 1
         low = weight * self.levels[at].floor
         high = weight if at == 0 else weight * self.levels[at - 1].floor
         if not (low <= given < high or (at == 0 and given == weight)):
             span = self._span(at, weight)
-            raise MissingFacts((self.points,), f"档内得分 {plain(given)} 不在“{self.levels[at].name}”的 {span}之内")
+            said = say("Score", "档内得分 {given} 不在“{level}”的 {span}之内")
+            raise MissingFacts((self.points,), said.format(given=plain(given), level=self.levels[at].name, span=span))
         rounded = facts.rounding.points(given)
         steps = (
-            Step("档次", "", f"第 {at + 1} 档，{self.levels[at].name}"),
-            Step("本档分数", "", self._span(at, weight)),
-            Step("得分", "在档内打分", plain(rounded)),
+            Step(
+                say("Score", "档次"),
+                "",
+                say("Score", "第 {number} 档，{level}").format(number=at + 1, level=self.levels[at].name),
+            ),
+            Step(say("Score", "本档分数"), "", self._span(at, weight)),
+            Step(POINTS, say("Score", "在档内打分"), plain(rounded)),
         )
         return Score(rounded, steps, self.levels[at].name, self._advice(at, rounded, weight, facts))
 
     def _advice(self, at: int, points: Decimal, weight: Decimal, facts: Facts) -> str:
         if at == 0:
             more = weight - points
-            return f"本档最高 {plain(weight)} 分，还可多得 {plain(more)} 分" if more > 0 else ""
+            said = say("Score", "本档最高 {weight} 分，还可多得 {more} 分")
+            return said.format(weight=plain(weight), more=plain(more)) if more > 0 else ""
         next_floor = facts.rounding.points(weight * self.levels[at - 1].floor)
-        return f"达到“{self.levels[at - 1].name}”可再得至少 {plain(next_floor - points)} 分"
+        return say("Score", "达到“{level}”可再得至少 {more} 分").format(
+            level=self.levels[at - 1].name, more=plain(next_floor - points)
+        )
 
     def _span(self, at: int, weight: Decimal) -> str:
         low = self.levels[at].floor
         high = Decimal(1) if at == 0 else self.levels[at - 1].floor
-        spoken = "（含）" if at == 0 else "（不含）"
-        return f"{plain(weight * low)}（含）至 {plain(weight * high)}{spoken}分（{percent(low)}～{percent(high)}）"
+        best = say("Score", "{low}（含）至 {high}（含）分（{from_rate}～{to_rate}）")
+        said = best if at == 0 else say("Score", "{low}（含）至 {high}（不含）分（{from_rate}～{to_rate}）")
+        return said.format(
+            low=plain(weight * low), high=plain(weight * high), from_rate=percent(low), to_rate=percent(high)
+        )

@@ -8,6 +8,8 @@ from enum import Enum
 
 from desktop.domain.formula import Formula
 from desktop.domain.number import percent, plain
+from desktop.domain.scoring.rates import POINTS, reaching
+from desktop.domain.text import say
 from desktop.domain.trace import Facts, Score, Step
 
 
@@ -52,7 +54,9 @@ class Threshold:
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
         sign, limit = self.comparison.value, self._text(self.limit)
-        return f"{self.measure} {sign} {limit} 得 {plain(weight)} 分，否则得 {plain(self.otherwise)} 分。"
+        return say("Score", "{measure} {sign} {limit} 得 {weight} 分，否则得 {otherwise} 分。").format(
+            measure=self.measure, sign=sign, limit=limit, weight=plain(weight), otherwise=plain(self.otherwise)
+        )
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """All or ``otherwise``."""
@@ -60,13 +64,13 @@ class Threshold:
         met = self.comparison.holds(value, self.limit)
         points = facts.rounding.points(weight if met else min(self.otherwise, weight))
         limit = f"{self.comparison.value} {self._text(self.limit)}"
-        said = f"{self._text(value)} {limit}，得满分" if met else f"{self._text(value)} 不符合 {limit}"
+        said = say("Score", "{value} {limit}，得满分") if met else say("Score", "{value} 不符合 {limit}")
         steps = (
             Step(self.measure, self.value.show(facts), self._text(value)),
-            Step("得分", said, plain(points)),
+            Step(POINTS, said.format(value=self._text(value), limit=limit), plain(points)),
         )
         missing = weight - points
-        advice = f"{self.measure}达到 {self.limit_text} 可再得 {plain(missing)} 分" if missing > 0 else ""
+        advice = reaching(self.measure, self.limit_text, missing)
         return Score(points, steps, self._text(value), advice)
 
     def _text(self, value: Decimal) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.domain.number import plain
-from desktop.domain.scoring.rates import clamp
+from desktop.domain.scoring.rates import NEGATIVE, POINTS, clamp
+from desktop.domain.text import in_a_row, say
 from desktop.domain.trace import Facts, MissingFacts, Score, Step
 
 
@@ -37,16 +38,24 @@ class Checklist:
     @property
     def limit_text(self) -> str:
         """How many conditions there are."""
-        return f"{len(self.conditions)} 条全部符合"
+        return say("Score", "{count} 条全部符合").format(count=len(self.conditions))
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        lines = "；".join(
-            f"（{number}）{condition.text}" + ("" if condition.points is None else f"，{plain(condition.points)} 分")
-            for number, condition in enumerate(self.conditions, 1)
+        line, worth = say("Score", "（{number}）{text}"), say("Score", "（{number}）{text}，{points} 分")
+        lines = in_a_row(
+            (
+                line.format(number=number, text=condition.text)
+                if condition.points is None
+                else worth.format(number=number, text=condition.text, points=plain(condition.points))
+                for number, condition in enumerate(self.conditions, 1)
+            ),
+            "；",
         )
-        each = f"，各条平均分配 {plain(weight)} 分" if self.conditions[0].points is None else ""
-        return f"逐条对照，符合的得分{each}：{lines}。"
+        if self.conditions[0].points is None:
+            even = say("Score", "逐条对照，符合的得分，各条平均分配 {weight} 分：{lines}。")
+            return even.format(weight=plain(weight), lines=lines)
+        return say("Score", "逐条对照，符合的得分：{lines}。").format(lines=lines)
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """The sum over the conditions met."""
@@ -56,17 +65,19 @@ class Checklist:
         if self.conditions[0].points is None:
             working = f"{plain(weight)} × {len(met)} ÷ {len(self.conditions)}"
         else:
-            working = " + ".join(plain(condition.points or Decimal(0)) for condition in met) or "无"
+            working = " + ".join(plain(condition.points or Decimal(0)) for condition in met)
+            working = working or say("Score", "无")
         points = self._points(met, weight, facts)
-        value = f"符合 {len(met)}/{len(self.conditions)} 条"
-        steps = [Step("对照条件", "", value)]
+        value = say("Score", "符合 {met}/{all} 条").format(met=len(met), all=len(self.conditions))
+        steps = [Step(say("Score", "对照条件"), "", value)]
         if unmet:
-            steps.append(Step("未符合", "", "、".join(condition.text for condition in unmet)))
-        steps.append(Step("得分", working, plain(points)))
+            steps.append(Step(say("Score", "未符合"), "", in_a_row(condition.text for condition in unmet)))
+        steps.append(Step(POINTS, working, plain(points)))
         advice = ""
         if unmet:
             more = self._points([*met, unmet[0]], weight, facts) - points
-            advice = f"做到“{unmet[0].text}”可再得 {plain(more)} 分" if more > 0 else ""
+            said = say("Score", "做到“{text}”可再得 {more} 分")
+            advice = said.format(text=unmet[0].text, more=plain(more)) if more > 0 else ""
         return Score(points, tuple(steps), value, advice)
 
     def _points(self, met: Sequence[Condition], weight: Decimal, facts: Facts) -> Decimal:
@@ -109,28 +120,34 @@ class Bonus:
 
     def in_words(self, weight: Decimal) -> str:  # noqa: ARG002 - the caps are the rule's own
         """The rule as a sentence."""
-        lines = "；".join(f"{event.text}，每项{_signed(event.points)} 分" for event in self.events)
-        return f"{lines}。合计最多加 {plain(self.cap)} 分，最多扣 {plain(-self.floor)} 分；没有则为 0 分。"
+        line = say("Score", "{text}，每项{signed} 分")
+        lines = in_a_row((line.format(text=event.text, signed=_signed(event.points)) for event in self.events), "；")
+        said = say("Score", "{lines}。合计最多加 {cap} 分，最多扣 {floor} 分；没有则为 0 分。")
+        return said.format(lines=lines, cap=plain(self.cap), floor=plain(-self.floor))
 
     def score(self, weight: Decimal, facts: Facts) -> Score:  # noqa: ARG002
         """Additions and deductions, each capped by itself, then set off against one another."""
         facts.require(*self.needs)
         negative = [event.key for event in self.events if facts.values[event.key] < 0]
         if negative:
-            raise MissingFacts(tuple(negative), f"“{facts.name(negative[0])}”不能为负数")
+            raise MissingFacts(tuple(negative), NEGATIVE.format(name=facts.name(negative[0])))
         earned = [event.points * facts.values[event.key] for event in self.events]
         plus = min(sum((each for each in earned if each > 0), Decimal(0)), self.cap)
         minus = max(sum((each for each in earned if each < 0), Decimal(0)), self.floor)
         exact = sum(earned, Decimal(0))
         points = facts.rounding.points(plus + minus)
         terms = [
-            f"{facts.shown(event.key)} × {_signed(event.points)}" for event in self.events if facts.values[event.key]
+            say("Score", "{times} × {signed}").format(times=facts.shown(event.key), signed=_signed(event.points))
+            for event in self.events
+            if facts.values[event.key]
         ]
-        working = " + ".join(terms) or "没有表彰或批评"
-        limited = f"加分以 {plain(self.cap)} 分、扣分以 {plain(-self.floor)} 分为限"
-        capped = "" if exact == plus + minus else f"（合计 {plain(exact)}；{limited}）"
-        return Score(points, (Step("得分", working + capped, plain(points)),), plain(points))
+        working = in_a_row(terms, " + ") if terms else say("Score", "没有表彰或批评")
+        if exact != plus + minus:
+            said = say("Score", "{working}（合计 {exact}；加分以 {cap} 分、扣分以 {floor} 分为限）")
+            working = said.format(working=working, exact=plain(exact), cap=plain(self.cap), floor=plain(-self.floor))
+        return Score(points, (Step(POINTS, working, plain(points)),), plain(points))
 
 
 def _signed(points: Decimal) -> str:
-    return f"加 {plain(points)}" if points > 0 else f"扣 {plain(-points)}"
+    said = say("Score", "加 {points}") if points > 0 else say("Score", "扣 {points}")
+    return said.format(points=plain(abs(points)))

@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from desktop.domain.fact import FactField
 from desktop.domain.number import NotAFigure, plain, split_figure
-from desktop.domain.scoring.judged import TYPED, UnitTarget
+from desktop.domain.scoring.judged import NO_NUMBERS, TYPED, UnitTarget
 from desktop.domain.scoring.levels import THREE, Levels
 from desktop.domain.scoring.targets import Equal, Reverse, Variant
+from desktop.domain.text import say
 from desktop.domain.trace import Facts, MissingFacts, Score
 
 
@@ -23,15 +24,20 @@ class Direction(StrEnum):
     JUDGED = "定性"
 
 
-_NAMES = {Direction.MORE: "越高越好", Direction.LESS: "越低越好", Direction.EQUAL: "等于目标", Direction.JUDGED: "定性"}
+_NAMES = {
+    Direction.MORE: say("Score", "越高越好"),
+    Direction.LESS: say("Score", "越低越好"),
+    Direction.EQUAL: say("Score", "等于目标"),
+}
 _SIGNS = {
     Direction.MORE: ("≥", ">=", "＞=", "≧", "不低于", "不少于"),
     Direction.LESS: ("≤", "<=", "＜=", "≦", "不高于", "不超过", "不多于", "不大于"),
     Direction.EQUAL: ("=", "＝", "等于"),
 }
 _ACTUAL, _TARGET, _LEVEL, _POINTS = "actual", "target", "level", "points"
-_REVERSE = Reverse(_ACTUAL, _TARGET, "完成值", Variant.QUOTIENT)
-_EQUAL = Equal(_ACTUAL, _TARGET, "完成值")
+_REACHED, _AIMED = say("Score", "完成值"), say("Score", "目标值")
+_REVERSE = Reverse(_ACTUAL, _TARGET, _REACHED, Variant.QUOTIENT)
+_EQUAL = Equal(_ACTUAL, _TARGET, _REACHED)
 _LEVELS = Levels(_LEVEL, _POINTS, "完成情况")
 LEVEL_NAMES = tuple(level.name for level in THREE)
 
@@ -122,8 +128,8 @@ class OwnTarget(UnitTarget):
             return UnitTarget.score(self, weight, facts)
         target, actual = facts.target, facts.actual
         if target is None or actual is None:
-            raise MissingFacts((TYPED,), "目标值、完成值不全是数字，请填自评得分")
-        names = ((_ACTUAL, "完成值"), (_TARGET, "目标值"))
+            raise MissingFacts((TYPED,), NO_NUMBERS)
+        names = ((_ACTUAL, _REACHED), (_TARGET, _AIMED))
         fields = {key: FactField(key, name, "") for key, name in names}
         both = Facts({_ACTUAL: actual, _TARGET: target}, fields, facts.rounding)
         return (_REVERSE if self.direction is Direction.LESS else _EQUAL).score(weight, both)
@@ -132,7 +138,8 @@ class OwnTarget(UnitTarget):
         """The typed points inside the level picked; without one picked, the level they lie in."""
         level, points = facts.level, facts.typed
         if points is None:
-            ask = "请在这一档内填自评得分" if level else "请先选档次，再填自评得分"
+            inside, first = say("Score", "请在这一档内填自评得分"), say("Score", "请先选档次，再填自评得分")
+            ask = inside if level else first
             raise MissingFacts((TYPED,), ask)
         if level is None:
             level = next((at for at, each in enumerate(THREE, 1) if points >= weight * each.floor), len(THREE))
@@ -154,10 +161,15 @@ def direction_name(direction: Direction) -> str:
     >>> direction_name(Direction.LESS), direction_name(Direction.JUDGED)
     ('≤ 越低越好', '定性（分档）')
     """
-    return "定性（分档）" if direction is Direction.JUDGED else f"{direction.value} {_NAMES[direction]}"
+    if direction is Direction.JUDGED:
+        return say("Score", "定性（分档）")
+    return say("Score", "{sign} {name}").format(sign=direction.value, name=_NAMES[direction])
 
 
 def level_spans(weight: Decimal) -> tuple[str, ...]:
     """What each level earns, in points: 8～10 分."""
     floors = [weight * each.floor for each in THREE]
-    return tuple(f"{plain(low)}～{plain(high)} 分" for low, high in zip(floors, (weight, *floors[:-1]), strict=True))
+    span = say("Score", "{low}～{high} 分")
+    return tuple(
+        span.format(low=plain(low), high=plain(high)) for low, high in zip(floors, (weight, *floors[:-1]), strict=True)
+    )

@@ -7,9 +7,12 @@ from decimal import Decimal
 
 from desktop.domain.formula import Formula
 from desktop.domain.number import percent, plain
+from desktop.domain.text import say
 from desktop.domain.trace import Facts, MissingFacts, Score, Step
 
 ZERO, ONE = Decimal(0), Decimal(1)
+POINTS = say("Score", "得分")  # what the last step of any method is called
+NEGATIVE = say("Score", "“{name}”不能为负数")
 
 
 def clamp(value: Decimal, low: Decimal, high: Decimal) -> Decimal:
@@ -20,7 +23,15 @@ def clamp(value: Decimal, low: Decimal, high: Decimal) -> Decimal:
 def points_step(working: str, exact: Decimal, points: Decimal) -> Step:
     """The last step: the arithmetic, its exact value and the rounded score (1.238 ≈ 1.24)."""
     result = plain(points) if exact == points else f"{plain(round(exact, 6))} ≈ {plain(points)}"
-    return Step("得分", working, result)
+    return Step(POINTS, working, result)
+
+
+def reaching(measure: str, limit: str, missing: Decimal) -> str:
+    """What reaching a limit would earn; "" where nothing is missing."""
+    if missing <= 0:
+        return ""
+    said = say("Score", "{measure}达到 {limit} 可再得 {more} 分")
+    return said.format(measure=measure, limit=limit, more=plain(missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,10 @@ class Proportional:
         """The rule as a sentence."""
         full, zero = percent(self.full_at), percent(self.zero_at)
         if self.zero_at == ZERO:
-            return f"{self.measure}达到 {full} 得 {plain(weight)} 分；未达到的，按比例计分。"
-        return f"{self.measure}达到 {full} 得 {plain(weight)} 分，{zero} 及以下不得分，其间按直线比例计分。"
+            said = say("Score", "{measure}达到 {full} 得 {weight} 分；未达到的，按比例计分。")
+            return said.format(measure=self.measure, full=full, weight=plain(weight))
+        said = say("Score", "{measure}达到 {full} 得 {weight} 分，{zero} 及以下不得分，其间按直线比例计分。")
+        return said.format(measure=self.measure, full=full, weight=plain(weight), zero=zero)
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """Points on the line between ``zero_at`` and ``full_at``."""
@@ -61,13 +74,14 @@ class Proportional:
         exact = clamp(weight * (rate - self.zero_at) / (self.full_at - self.zero_at), ZERO, weight)
         points = facts.rounding.points(exact)
         if rate >= self.full_at:
-            steps.append(Step("得分", f"{percent(rate)} ≥ {percent(self.full_at)}，得满分", plain(points)))
+            said = say("Score", "{rate} ≥ {limit}，得满分").format(rate=percent(rate), limit=percent(self.full_at))
+            steps.append(Step(POINTS, said, plain(points)))
         elif rate <= self.zero_at:
-            steps.append(Step("得分", f"{percent(rate)} ≤ {percent(self.zero_at)}，不得分", plain(points)))
+            said = say("Score", "{rate} ≤ {limit}，不得分").format(rate=percent(rate), limit=percent(self.zero_at))
+            steps.append(Step(POINTS, said, plain(points)))
         else:
             steps.append(points_step(self._working(rate, weight), exact, points))
-        missing = weight - points
-        advice = f"{self.measure}达到 {percent(self.full_at)} 可再得 {plain(missing)} 分" if missing > 0 else ""
+        advice = reaching(self.measure, percent(self.full_at), weight - points)
         return Score(points, tuple(steps), percent(rate), advice, rate)
 
     def _working(self, rate: Decimal, weight: Decimal) -> str:
@@ -103,8 +117,11 @@ class Deviation:
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
         factor = "" if self.k == ONE else f"{plain(self.k)} × "
-        beyond = "" if self.cut_off is None else f"；绝对值超过 {percent(self.cut_off)} 不得分"
-        return f"得分 = {plain(weight)} × (1 − {factor}{self.measure}的绝对值)，最低 0 分{beyond}。"
+        cut = say("Score", "；绝对值超过 {limit} 不得分")
+        beyond = "" if self.cut_off is None else cut.format(limit=percent(self.cut_off))
+        return say("Score", "得分 = {weight} × (1 − {factor}{measure}的绝对值)，最低 0 分{beyond}。").format(
+            weight=plain(weight), factor=factor, measure=self.measure, beyond=beyond
+        )
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """Points for the absolute deviation."""
@@ -115,12 +132,14 @@ class Deviation:
         exact = ZERO if cut else clamp(weight * (ONE - self.k * size), ZERO, weight)
         points = facts.rounding.points(exact)
         if cut and self.cut_off is not None:
-            steps.append(Step("得分", f"{percent(size)} > {percent(self.cut_off)}，不得分", plain(points)))
+            said = say("Score", "{rate} > {limit}，不得分").format(rate=percent(size), limit=percent(self.cut_off))
+            steps.append(Step(POINTS, said, plain(points)))
         else:
             factor = "" if self.k == ONE else f"{plain(self.k)} × "
             steps.append(points_step(f"{plain(weight)} × (1 − {factor}{percent(size)})", exact, points))
         missing = weight - points
-        advice = f"{self.measure}为 0 时得满分，可再得 {plain(missing)} 分" if missing > 0 else ""
+        none = say("Score", "{measure}为 0 时得满分，可再得 {more} 分")
+        advice = none.format(measure=self.measure, more=plain(missing)) if missing > 0 else ""
         return Score(points, tuple(steps), percent(rate), advice)
 
 
@@ -148,15 +167,19 @@ class Count:
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        spare = f"；差额在 {percent(self.tolerance)} 以内不扣分" if self.tolerance else ""
-        return f"得分 = 完成数 ÷ 总数 × {plain(weight)}，最高 {plain(weight)} 分{spare}。"
+        near = say("Score", "；差额在 {tolerance} 以内不扣分")
+        spare = near.format(tolerance=percent(self.tolerance)) if self.tolerance else ""
+        return say("Score", "得分 = 完成数 ÷ 总数 × {weight}，最高 {weight} 分{spare}。").format(
+            weight=plain(weight), spare=spare
+        )
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """Points for the share reached."""
         facts.require(self.reached, self.all)
         reached, total = facts.number(self.reached), facts.number(self.all)
         if total == 0:
-            raise MissingFacts((self.all,), f"“{facts.name(self.all)}”为 0，不能作除数")
+            name = say("Score", "“{name}”").format(name=facts.name(self.all))
+            raise MissingFacts((self.all,), say("Score", "{names}为 0，不能作除数").format(names=name))
         rate = facts.rounding.ratio(reached / total)
         share = ONE if rate + self.tolerance >= ONE else max(rate, ZERO)
         exact = weight * share
@@ -166,5 +189,5 @@ class Count:
             points_step(f"{percent(share)} × {plain(weight)}", exact, points),
         )
         missing = weight - points
-        advice = f"全部完成可再得 {plain(missing)} 分" if missing > 0 else ""
+        advice = say("Score", "全部完成可再得 {more} 分").format(more=plain(missing)) if missing > 0 else ""
         return Score(points, steps, percent(rate), advice, rate)

@@ -10,8 +10,15 @@ from desktop.domain.formula import Formula
 from desktop.domain.interval import shown
 from desktop.domain.number import plain
 from desktop.domain.scoring.limits import Comparison
+from desktop.domain.scoring.rates import POINTS, reaching
+from desktop.domain.text import say
 from desktop.domain.trace import Facts, Score, Step
 
+_BEYOND = {
+    Comparison.AT_MOST: say("Score", "超出"),
+    Comparison.AT_LEAST: say("Score", "低于"),
+    Comparison.EQUAL: say("Score", "偏离"),
+}
 _WIDE = Context(prec=80)  # a count of steps is whole, however far a value stands from its limit
 
 
@@ -50,10 +57,16 @@ class StepsBeyond:
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        part = "不足一级的按一级计" if self.counting is Counting.BEGUN else "不足一级的不计"
-        return (
-            f"{self.measure} {self.limit_text} 得 {plain(weight)} 分；每{self._beyond()} {self._size()}"
-            f"扣 {plain(self.minus)} 分（{part}），扣完为止。"
+        begun, whole = say("Score", "不足一级的按一级计"), say("Score", "不足一级的不计")
+        said = say("Score", "{measure} {limit} 得 {weight} 分；每{beyond} {size}扣 {minus} 分（{part}），扣完为止。")
+        return said.format(
+            measure=self.measure,
+            limit=self.limit_text,
+            weight=plain(weight),
+            beyond=_BEYOND[self.comparison],
+            size=self._size(),
+            minus=plain(self.minus),
+            part=begun if self.counting is Counting.BEGUN else whole,
         )
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
@@ -65,13 +78,24 @@ class StepsBeyond:
         points = facts.rounding.points(exact)
         first = Step(self.measure, self.value.show(facts), self._text(value))
         if beyond <= 0:
-            full = Step("得分", f"{self._text(value)} {self.comparison.value} {self._text(self.limit)}，得满分",
-                        plain(points))  # fmt: skip
-            return Score(points, (first, full), self._text(value))
-        over = Step(self._beyond(), f"|{self._text(value)} − {self._text(self.limit)}|", self._points_text(beyond))
-        steps = Step("扣分级数", f"{self._points_text(beyond)} ÷ {self._size()}", f"{plain(count)} 级")
-        ended = "，扣完为止" if count * self.minus > weight else ""
-        last = Step("得分", f"{plain(weight)} − {plain(count)} × {plain(self.minus)}{ended}", plain(points))
+            limit = f"{self.comparison.value} {self._text(self.limit)}"
+            said = say("Score", "{value} {limit}，得满分").format(value=self._text(value), limit=limit)
+            return Score(points, (first, Step(POINTS, said, plain(points))), self._text(value))
+        over = Step(
+            _BEYOND[self.comparison], f"|{self._text(value)} − {self._text(self.limit)}|", self._points_text(beyond)
+        )
+        steps = Step(
+            say("Score", "扣分级数"),
+            say("Score", "{beyond} ÷ {size}").format(beyond=self._points_text(beyond), size=self._size()),
+            say("Score", "{count} 级").format(count=plain(count)),
+        )
+        working = say("Score", "{weight} − {count} × {minus}{ended}").format(
+            weight=plain(weight),
+            count=plain(count),
+            minus=plain(self.minus),
+            ended=say("Score", "，扣完为止") if count * self.minus > weight else "",
+        )
+        last = Step(POINTS, working, plain(points))
         advice = self._advice(count, weight, points, facts) if points < weight else ""
         return Score(points, (first, over, steps, last), self._text(value), advice)
 
@@ -95,21 +119,24 @@ class StepsBeyond:
             kept = min(kept - 1, (weight / self.minus).to_integral_value(ROUND_CEILING))
         more = facts.rounding.points(max(weight - kept * self.minus, Decimal(0))) - points
         spare = kept * self.size
-        beyond = f"{self._beyond()} {self._text(self.limit)} "
-        if self.counting is Counting.WHOLE:
-            said = f"{beyond}不到 {self._points_text(spare + self.size)}时"
-        else:
-            said = f"{beyond}不多于 {self._points_text(spare)}时" if kept else f"达到 {self.limit_text} "
-        return f"{self.measure}{said}可再得 {plain(more)} 分"
-
-    def _beyond(self) -> str:
-        return {Comparison.AT_MOST: "超出", Comparison.AT_LEAST: "低于", Comparison.EQUAL: "偏离"}[self.comparison]
+        if self.counting is not Counting.WHOLE and not kept:
+            return reaching(self.measure, self.limit_text, more)
+        less = say("Score", "{measure}{beyond} {limit} 不到 {size}时可再得 {more} 分")
+        least = say("Score", "{measure}{beyond} {limit} 不多于 {size}时可再得 {more} 分")
+        whole = self.counting is Counting.WHOLE
+        return (less if whole else least).format(
+            measure=self.measure,
+            beyond=_BEYOND[self.comparison],
+            limit=self._text(self.limit),
+            size=self._points_text(spare + self.size if whole else spare),
+            more=plain(more),
+        )
 
     def _size(self) -> str:
         return self._points_text(self.size)
 
     def _points_text(self, size: Decimal) -> str:
-        return f"{plain(size * 100)} 个百分点" if self.value.is_ratio else plain(size)
+        return say("Score", "{size} 个百分点").format(size=plain(size * 100)) if self.value.is_ratio else plain(size)
 
     def _text(self, value: Decimal) -> str:
         return shown(value, is_ratio=self.value.is_ratio)

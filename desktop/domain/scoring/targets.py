@@ -7,8 +7,11 @@ from decimal import Decimal
 from enum import Enum
 
 from desktop.domain.number import percent, plain
-from desktop.domain.scoring.rates import ONE, ZERO, clamp, points_step
+from desktop.domain.scoring.rates import NEGATIVE, ONE, POINTS, ZERO, clamp, points_step
+from desktop.domain.text import say
 from desktop.domain.trace import Facts, MissingFacts, Score, Step
+
+_FULL = say("Score", "{value} {limit}，得满分")
 
 
 class Variant(Enum):
@@ -46,18 +49,19 @@ class Reverse:
     @property
     def limit_text(self) -> str:
         """The target stands among the figures."""
-        return "不高于目标值"
+        return say("Score", "不高于目标值")
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
         above = (
-            f"超过的，得分 = 目标值 ÷ 完成值 × {plain(weight)}"
+            say("Score", "超过的，得分 = 目标值 ÷ 完成值 × {weight}")
             if self.variant is Variant.QUOTIENT
-            else f"超过的，得分 = (1 − 超出比例) × {plain(weight)}，达到目标值两倍不得分"
+            else say("Score", "超过的，得分 = (1 − 超出比例) × {weight}，达到目标值两倍不得分")
         )
-        return (
-            f"{self.measure}越低越好：不高于目标值得 {plain(weight)} 分；{above}；目标值为 0 而完成值大于 0 的不得分。"
+        said = say(
+            "Score", "{measure}越低越好：不高于目标值得 {weight} 分；{above}；目标值为 0 而完成值大于 0 的不得分。"
         )
+        return said.format(measure=self.measure, weight=plain(weight), above=above.format(weight=plain(weight)))
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """Full at or below the target, less above it."""
@@ -66,16 +70,21 @@ class Reverse:
         goal = facts.shown(self.target)
         if actual <= target:
             points = facts.rounding.points(weight)
-            return Score(points, (Step("得分", f"{value} ≤ {goal}，得满分", plain(points)),), value)
+            return Score(points, (Step(POINTS, _FULL.format(value=value, limit=f"≤ {goal}"), plain(points)),), value)
         if target == 0:
             points = facts.rounding.points(ZERO)
-            steps: tuple[Step, ...] = (Step("得分", f"目标值为 0，完成值 {value} 大于 0，不得分", plain(points)),)
+            said = say("Score", "目标值为 0，完成值 {value} 大于 0，不得分").format(value=value)
+            steps: tuple[Step, ...] = (Step(POINTS, said, plain(points)),)
         elif self.variant is Variant.QUOTIENT:
             rate = facts.rounding.ratio(target / actual)
             exact = clamp(weight * rate, ZERO, weight)
             points = facts.rounding.points(exact)
             steps = (
-                Step(self.measure, f"目标 {goal} ÷ 完成 {value}", percent(rate)),
+                Step(
+                    self.measure,
+                    say("Score", "目标 {target} ÷ 完成 {actual}").format(target=goal, actual=value),
+                    percent(rate),
+                ),
                 points_step(f"{percent(rate)} × {plain(weight)}", exact, points),
             )
         else:
@@ -83,12 +92,16 @@ class Reverse:
             exact = clamp(weight * (ONE - rate), ZERO, weight)
             points = facts.rounding.points(exact)
             last = (
-                Step("得分", f"超出 {percent(rate)} ≥ 100%，不得分", plain(points))
+                Step(POINTS, say("Score", "超出 {rate} ≥ 100%，不得分").format(rate=percent(rate)), plain(points))
                 if rate >= ONE
                 else points_step(f"(1 − {percent(rate)}) × {plain(weight)}", exact, points)
             )
-            steps = (Step("超出比例", f"({value} − {goal}) ÷ {goal}", percent(rate)), last)
-        return Score(points, steps, value, _advice(f"{self.measure}降到 {goal} ", weight, points))
+            steps = (Step(say("Score", "超出比例"), f"({value} − {goal}) ÷ {goal}", percent(rate)), last)
+        return Score(points, steps, value, self._advice(goal, weight - points))
+
+    def _advice(self, goal: str, missing: Decimal) -> str:
+        said = say("Score", "{measure}降到 {target} 可再得 {more} 分")
+        return said.format(measure=self.measure, target=goal, more=plain(missing)) if missing > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +125,19 @@ class Equal:
     @property
     def limit_text(self) -> str:
         """The target stands among the figures."""
-        return "等于目标值"
+        return say("Score", "等于目标值")
 
     def in_words(self, weight: Decimal) -> str:
         """The rule as a sentence."""
-        other = (
-            "不相等的不得分"
-            if self.miss is Miss.NOTHING
-            else f"不相等的，得分 = (1 − 偏离比例) × {plain(weight)}，最低 0 分；目标值为 0 而完成值不为 0 的不得分"
+        nothing = say("Score", "不相等的不得分")
+        distance = say(
+            "Score", "不相等的，得分 = (1 − 偏离比例) × {weight}，最低 0 分；目标值为 0 而完成值不为 0 的不得分"
         )
-        return f"{self.measure}等于目标值得 {plain(weight)} 分；{other}。"
+        return say("Score", "{measure}等于目标值得 {weight} 分；{other}。").format(
+            measure=self.measure,
+            weight=plain(weight),
+            other=nothing if self.miss is Miss.NOTHING else distance.format(weight=plain(weight)),
+        )
 
     def score(self, weight: Decimal, facts: Facts) -> Score:
         """Full at the target, less beside it."""
@@ -130,30 +146,31 @@ class Equal:
         goal = facts.shown(self.target)
         if actual == target:
             points = facts.rounding.points(weight)
-            return Score(points, (Step("得分", f"{value} = {goal}，得满分", plain(points)),), value)
+            return Score(points, (Step(POINTS, _FULL.format(value=value, limit=f"= {goal}"), plain(points)),), value)
         if target == 0 or self.miss is Miss.NOTHING:
             points = facts.rounding.points(ZERO)
-            said = f"目标值为 0，完成值为 {value}，不得分" if target == 0 else f"{value} 不等于 {goal}，不得分"
-            steps: tuple[Step, ...] = (Step("得分", said, plain(points)),)
+            nought = say("Score", "目标值为 0，完成值为 {value}，不得分").format(value=value)
+            other = say("Score", "{value} 不等于 {target}，不得分").format(value=value, target=goal)
+            steps: tuple[Step, ...] = (Step(POINTS, nought if target == 0 else other, plain(points)),)
         else:
             rate = facts.rounding.ratio(abs(actual - target) / target)
             exact = clamp(weight * (ONE - rate), ZERO, weight)
             points = facts.rounding.points(exact)
             last = (
-                Step("得分", f"偏离 {percent(rate)} ≥ 100%，不得分", plain(points))
+                Step(POINTS, say("Score", "偏离 {rate} ≥ 100%，不得分").format(rate=percent(rate)), plain(points))
                 if rate >= ONE
                 else points_step(f"(1 − {percent(rate)}) × {plain(weight)}", exact, points)
             )
-            steps = (Step("偏离比例", f"|{value} − {goal}| ÷ {goal}", percent(rate)), last)
-        return Score(points, steps, value, _advice(f"{self.measure}等于 {goal} 时", weight, points))
+            steps = (Step(say("Score", "偏离比例"), f"|{value} − {goal}| ÷ {goal}", percent(rate)), last)
+        return Score(points, steps, value, self._advice(goal, weight - points))
+
+    def _advice(self, goal: str, missing: Decimal) -> str:
+        said = say("Score", "{measure}等于 {target} 时可再得 {more} 分")
+        return said.format(measure=self.measure, target=goal, more=plain(missing)) if missing > 0 else ""
 
 
 def _both(facts: Facts, target: str, actual: str) -> tuple[Decimal, Decimal]:
     facts.require(target, actual)
     if facts.number(target) < 0:
-        raise MissingFacts((target,), f"“{facts.name(target)}”不能为负数")
+        raise MissingFacts((target,), NEGATIVE.format(name=facts.name(target)))
     return facts.number(target), facts.number(actual)
-
-
-def _advice(what: str, weight: Decimal, points: Decimal) -> str:
-    return f"{what}可再得 {plain(weight - points)} 分" if points < weight else ""
