@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from desktop.cli import collect, evidence, importing, part, report, reviewing, rubric
+from desktop.cli import collect, evidence, importing, part, report, reviewing, rubric, standard_input
 from desktop.cli import verify as verifying
 from desktop.cli.review import comparison_json, comparison_lines, comparison_notes
 from desktop.cli.sarif import sarif_json
@@ -23,6 +23,7 @@ from desktop.usecases import compare, demo
 from desktop.usecases.check import check_file
 from desktop.usecases.compare import read_case
 from desktop.usecases.open_file import SUFFIX, create, findings_of, open_evaluation
+from desktop.usecases.reading_ahead import PASTED_IN, reading_pasted
 from desktop.usecases.sign_off import sign
 from desktop.usecases.workspace import Workspace
 
@@ -47,9 +48,12 @@ def parser() -> Parser:
 
     importing.add_command(commands)
 
-    for name, what in (("score", "得分、等级和计算过程"), ("check", "核查；有错误时退出码为 1")):
+    for name, what, read in (
+        ("score", "得分、等级和计算过程", "自评文件，或能读的文档"),
+        ("check", "核查；有错误时退出码为 1", "自评文件，或能读的文档；- 表示从标准输入读文字"),
+    ):
         command = commands.add_parser(name, help=what)
-        command.add_argument("file", type=Path, metavar="文件")
+        command.add_argument("file", type=Path, metavar="文件", help=read)
         shape = command.add_mutually_exclusive_group()
         shape.add_argument("--json", action="store_true", help="输出 JSON（UTF-8），数写成字符串")
         if name == "check":
@@ -124,14 +128,17 @@ class _Commands:
         return FINE
 
     def check(self, arguments: argparse.Namespace) -> int:
-        case, findings = check_file(self._workspace, arguments.file, self._clock())
+        pasted = standard_input.is_meant(arguments.file)
+        path = Path(PASTED_IN) if pasted else arguments.file
+        ahead = reading_pasted(standard_input.data()) if pasted else None
+        case, findings = check_file(self._workspace, path, self._clock(), ahead)
         if arguments.json:
             _print_json(findings_json(findings))
         elif arguments.sarif:
-            _print_json(sarif_json(arguments.file, findings, case))
+            _print_json(sarif_json(path, findings, case))
         else:
             for finding in findings:
-                print(_finding_line(arguments.file, finding))
+                print(_finding_line(path, finding))
         errors = sum(_blocks(case, finding) for finding in findings)
         _say(f"{len(findings)} 项发现，其中 {errors} 项错误。")
         return FOUND if errors else FINE

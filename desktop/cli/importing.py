@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli import standard_input
 from desktop.domain.errors import Problem, UserError
-from desktop.usecases.reading_ahead import OURS, reading
+from desktop.usecases.reading_ahead import OURS, PASTED_IN, reading, reading_pasted
 
 if TYPE_CHECKING:
     from desktop.domain.carryover import Plan
@@ -34,7 +35,7 @@ def add_command(commands: argparse._SubParsersAction[Any]) -> None:
         help="以上年文件（或同年的表）为起点；来源可以是文件夹",
         epilog=EXPLAINED,
     )
-    command.add_argument("source", type=Path, metavar="来源", help="文件或文件夹")
+    command.add_argument("source", type=Path, metavar="来源", help="文件或文件夹；- 表示从标准输入读文字")
     command.add_argument("--rubric", metavar="方案编号", help="本年的评价方案；不写时取名称和分值最相近的")
     command.add_argument("--year", type=int, metavar="年度", help="本次自评的年度；不写时为来源年度加一")
     command.add_argument(
@@ -49,7 +50,7 @@ def run(workspace: Workspace, arguments: argparse.Namespace, clock: Callable[[],
     Raises:
         UserError: The one file, or the folder, cannot be read.
     """
-    if arguments.source.is_dir():
+    if not standard_input.is_meant(arguments.source) and arguments.source.is_dir():
         return _folder(workspace, arguments, clock())
     return _file(workspace, arguments, clock())
 
@@ -58,10 +59,12 @@ def _file(workspace: Workspace, arguments: argparse.Namespace, now: datetime) ->
     output: Path | None = arguments.output
     if output is not None and output.suffix.lower() != OURS:
         raise UserError(Problem.NO_COMMAND, what=f"输出文件“{output.name}”的扩展名应为 {OURS}")
-    ahead = reading(arguments.source)
+    pasted = standard_input.is_meant(arguments.source)
+    path = Path(PASTED_IN) if pasted else arguments.source
+    ahead = reading_pasted(standard_input.data()) if pasted else reading(path)
     from desktop.usecases import import_prior  # much to load; the document is being read meanwhile
 
-    source = import_prior.read_source(workspace, arguments.source, arguments.rubric, now, ahead=ahead)
+    source = import_prior.read_source(workspace, path, arguments.rubric, now, ahead=ahead)
     result = source.result
     if output is None:
         done = f"读到 {len(result.indicators)} 行指标、{len(result.values)} 项数据；没有写文件（用 -o 指定）。"

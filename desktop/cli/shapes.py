@@ -131,6 +131,16 @@ def import_json(result: ImportResult, rubric: Rubric) -> dict[str, object]:
         "year": result.year,
         "claimed": {"total": _number(result.claimed_total), "grade": result.claimed_grade or None},
         "rubric": rubric.id,
+        "heads": [
+            {
+                "what": head.what,
+                "value": head.value,
+                "text": head.text,
+                "found_at": head.found_at,
+                "confidence": head.confidence.word,
+            }
+            for head in result.heads
+        ],
         "values": [
             {
                 "target": value.target,

@@ -28,6 +28,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "zipingtai import 上年自评报告.pdf --rubric guangzhou-2021 -o 今年.ziping",
         "zipingtai import 本年自评表.xlsx --year 2023 -o 今年.ziping",
         "zipingtai import 上年各单位 -o 今年各单位 --json",
+        "zipingtai import - -o 今年.ziping",
     ),
     "score": ("zipingtai score 今年.ziping", "zipingtai score 自评表.xlsx --json"),
     "check": ("zipingtai check 今年.ziping", "zipingtai check 自评报告.docx --json"),

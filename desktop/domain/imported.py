@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from desktop.domain.number import plain
+from desktop.domain.text import Said, say
 
 
 class Confidence(IntEnum):
@@ -83,10 +84,30 @@ class ImportedIndicator:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedHead:
+    """One thing a source says of itself as a whole.
+
+    Attributes:
+        what: "unit", "year", "total" or "grade".
+        value: As :class:`ImportResult` has it, in words.
+        text: As printed: "自评总分为96.5分".
+        found_at: "自评表!B2"; the file's name where only that tells.
+        confidence: How surely.
+    """
+
+    what: str
+    value: str
+    text: str
+    found_at: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class ImportResult:
     """Everything read from one source. ``warnings`` are contradictions and doubts inside the source, in Chinese.
 
     ``subject`` is what its title says is evaluated, as :attr:`Rubric.subject` has it; "" where it does not say.
+    ``heads`` tells of unit, year, total and grade where they were read, each once.
     """
 
     source: str  # file name
@@ -99,6 +120,11 @@ class ImportResult:
     indicators: tuple[ImportedIndicator, ...] = ()
     warnings: tuple[str, ...] = ()
     subject: str = ""
+    heads: tuple[ImportedHead, ...] = ()
+
+    def head(self, what: str) -> ImportedHead | None:
+        """Where the unit, year, total or grade was read, and how surely; None where it was not."""
+        return next((one for one in self.heads if one.what == what), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +134,15 @@ class TotalDiffers:
     added: Decimal
     claimed: Decimal
 
+    @property
+    def said(self) -> Said:
+        """Both figures, and how far they are apart."""
+        return say("Finding", "各项得分合计 {added}，原表总分为 {claimed}，相差 {apart}").format(
+            added=plain(self.added), claimed=plain(self.claimed), apart=plain(abs(self.added - self.claimed))
+        )
+
     def __str__(self) -> str:
-        apart = plain(abs(self.added - self.claimed))
-        return f"各项得分合计 {plain(self.added)}，原表总分为 {plain(self.claimed)}，相差 {apart}"
+        return self.said
 
 
 def total_differs(rows: Iterable[ImportedIndicator], claimed: Decimal | None) -> TotalDiffers | None:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from desktop.domain.imported import ImportResult
 from desktop.domain.rubric import DEPARTMENT, NATIONAL, Rubric
 
+NO_NEAR_RUBRIC = "没有一个评价方案的指标与原表相近"
+
 
 def nearness(result: ImportResult, rubric: Rubric) -> tuple[bool, bool, int, bool]:
     """How near a source read with a rubric is to it; the greatest is the one to propose.

@@ -109,8 +109,7 @@ def understand(document: Document, rubric: Rubric) -> ImportResult:
     """
     from desktop.importers import reading
 
-    warnings = list(document.warnings)
-    return reading.understand(list(document.grids), document.source, rubric, warnings, document.paragraphs)
+    return reading.understand(document, rubric)
 
 
 def read(path: Path, rubric: Rubric) -> ImportResult:

@@ -14,7 +14,7 @@ from desktop.importers.vocabulary import EXECUTED, PLANNED, RATES
 
 _AMOUNT = re.compile(
     r"(?P<words>[^,。;:、()<>≤≥《》\d]{0,40}?)(?:为|是|达到|达|共计|合计|共|:|约|=)*"
-    r"(?P<figure>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:万元|亿元|千元|元|%))"
+    r"(?<!\d)(?P<figure>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:万元|亿元|千元|元|%))"
 )
 _YEAR = re.compile(r"^(?:截至|截止)?(?:20\d\d|当|本|全)?年度?(?:末|底|初)?")
 _OWNER = re.compile(

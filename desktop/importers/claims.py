@@ -47,11 +47,13 @@ _DATE = re.compile(r"^20\d\d年\d{1,2}月(?:\d{1,2}日)?$")
 
 
 class Claimed(NamedTuple):
-    """The total, the grade beside it ("" for none), and doubts in Chinese."""
+    """The total, the grade beside it ("" for none), doubts in Chinese, and the sentence of each with its place."""
 
     total: Decimal | None
     grade: str
     doubts: tuple[str, ...]
+    said: Paragraph = Paragraph("", "")
+    graded: Paragraph = Paragraph("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,13 @@ def claimed(parts: Sequence[Part], year: int | None, rubric: Rubric, names: Rubr
     others = {one.total: one for one in reversed(found) if one.total != best.total and one.rank >= best.rank - 2}
     told = "、".join(f"{one.place} {plain(one.total)}" for one in others.values())
     doubts = (f"正文中有多个自评得分：取 {best.place} 的 {plain(best.total)}；另有 {told}",) if told else ()
-    graded = [one.sentence for one in found if one.total == best.total]
-    grades = [match[1] for sentence in (best.sentence, *graded) if (match := GRADE.search(sentence))]
-    return Claimed(best.total, grades[0] if grades else "", doubts)
+    agreeing = [best, *(one for one in found if one.total == best.total)]
+    grades = [(match[1], one) for one in agreeing if (match := GRADE.search(one.sentence))]
+    said = Paragraph(best.sentence, best.place)
+    if not grades:
+        return Claimed(best.total, "", doubts, said)
+    grade, where = grades[0]
+    return Claimed(best.total, grade, doubts, said, Paragraph(where.sentence, where.place))
 
 
 def _candidates(part: Part, year: int | None, rubric: Rubric, names: RubricNames) -> list[_Candidate]:

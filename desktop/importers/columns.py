@@ -11,6 +11,7 @@ from desktop.importers.vocabulary import HEAD_PARTS, HEADS, Role
 from desktop.importers.words import head_key, is_number
 
 TALLEST_HEAD = 3
+FEWEST_FIGURES = 2  # below a head of words, that make it one of figures
 LONGEST_HEAD = 40  # characters; a head cell is short, a data cell may be a page
 
 
@@ -196,6 +197,7 @@ def _columns(grid: Grid, first: int, last: int) -> dict[int, Column]:
         if column is not None:
             columns[position] = column
     columns = _contents_as_explanation(_levels_under_one(columns, grid, last), grid, last)
+    columns = _figures_as_score(columns, grid, last)
     return points_by_level(points_by_level(columns, Role.WEIGHT), Role.SCORE)
 
 
@@ -219,6 +221,18 @@ def _contents_as_explanation(columns: dict[int, Column], grid: Grid, last: int) 
         cell = grid.rows[last][position]
         if len(levels) > 1 and column.level == _GENERIC_LEVEL and cell is not None and "内容" in cell.text:
             columns[position] = Column(Role.EXPLANATION)
+    return columns
+
+
+def _figures_as_score(columns: dict[int, Column], grid: Grid, last: int) -> dict[int, Column]:
+    """A column 得分情况 says why points were given; where it holds figures and no other does, it is the score."""
+    if any(column.role is Role.SCORE for column in columns.values()):
+        return columns
+    for position, column in columns.items():
+        cells = [row[position] for row in grid.rows[last + 1 :]]
+        filled = [cell.text for cell in cells if cell is not None]
+        if column.role is Role.BASIS and len(filled) >= FEWEST_FIGURES and all(map(is_number, filled)):
+            return columns | {position: Column(Role.SCORE, usual=False)}
     return columns
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from desktop.importers.grid import Grid
 from desktop.importers.prose import Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """The tables and the text of one file, each in order; ``warnings`` are what its reader found odd, in Chinese."""
 
@@ -16,6 +17,13 @@ class Document:
     grids: tuple[Grid, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def plain(self) -> tuple[Grid, ...]:
+        """The tables made plain for reading; once for all rubrics they are read with."""
+        from desktop.importers.parted import parted
+
+        return tuple(parted(self.grids))
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -13,18 +13,22 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from desktop.importers.claims import BODY_END
-from desktop.importers.columns import Column, head_column, head_word
+from desktop.importers.columns import POINTS, Column, head_column, head_word
 from desktop.importers.fitting import LONG_HEAD, LONG_NAME, SENTENCE
 from desktop.importers.funds import fund_rows
 from desktop.importers.grid import Found, Grid, build_grid
 from desktop.importers.headorder import in_reading_order
+from desktop.importers.pieces import whole
 from desktop.importers.placing import Token, placed
 from desktop.importers.prose import Line, without_furniture
+from desktop.importers.together import heads_both, pair_in
 from desktop.importers.vocabulary import FRAMEWORK, GRADE_LABELS, GRADES, SUBTOTALS, TOTALS, UNITS, YEARS, Role
-from desktop.importers.words import head_key, is_number, key, of_any_level
+from desktop.importers.words import head_key, is_number, key, of_any_level, points_in_name
 
 MOST_TOKENS = 4_000  # cells of one flattened table; the longest published form has some 900
 MOST_UNHEARD = 2  # heads nobody knows, among those one does
+FEWEST_NAMED = 3  # names with points in brackets, among the first cells below a head
+_FIRST_ROWS = 12
 FEWEST_HEADS = 4  # head words in a row that no sentence has
 LONGEST_CELL = 400  # characters; a longer line is a paragraph
 _LABELS = {
@@ -36,6 +40,7 @@ _LABELS = {
 _CHOICE = re.compile(rf"[□○☐☑√■✓✔☒●（）()]*(?:{'|'.join(GRADES)})?[□○☐☑√■✓✔☒●（）()]*")
 _UNHEARD = Column(Role.IGNORED, usual=False)
 _SPACED = re.compile(r"(?<!\S)[一-鿿](?:\s+[一-鿿]){1,3}(?!\S)")  # \s is the wide blank too
+_BROKEN = re.compile("[一二三四五]级")  # 一级 above 指标
 _ANSWERED = re.compile(r"[:：].")  # 自评得分：96分 is a label with its answer
 
 
@@ -47,7 +52,7 @@ def flowed(lines: Sequence[Line], count: int = 0) -> tuple[list[Grid], list[Line
         count: How many tables were found before, for the names of these.
     """
     kept = [line for line in without_furniture(lines) if line.text.strip()]
-    tokens = [token for number, line in enumerate(kept) for token in _tokens(line, number)]
+    tokens = whole([token for number, line in enumerate(kept) for token in _tokens(line, number)])
     grids: list[Grid] = []
     used: set[int] = set()
     at = 0
@@ -100,16 +105,29 @@ def _choices(tokens: Sequence[Token], begin: int) -> Token:
 def _tokens(line: Line, number: int) -> list[Token]:
     """The cells of a line; a long one is a paragraph and has none."""
     text = line.text.strip()
+    if line.cells:
+        return [Token(cell, line.place, number, at == 0) for at, cell in enumerate(line.cells)]
     if len(text) > LONGEST_CELL:
         return []
-    pieces = re.split(r"[\s\u3000]+", _SPACED.sub(_closed_up, text))
+    pieces = re.split(r"[\s\u3000]+", closed_up(text))
     return [Token(piece, line.place, number, at == 0) for at, piece in enumerate(pieces) if piece]
+
+
+def closed_up(text: str) -> str:
+    """A text whose head words and closing words set with blanks between their letters are whole."""
+    return _SPACED.sub(_closed_up, text)
 
 
 def _closed_up(match: re.Match[str]) -> str:
     """A word set with blanks between its letters (合　计, 分 值) as one; other letters stay apart."""
     word = re.sub(r"\s", "", match[0])
     return word if word in TOTALS or word in SUBTOTALS or head_column(word) is not None else match[0]
+
+
+def begins_table(words: Sequence[str]) -> bool:
+    """Whether the head of a flattened table stands somewhere among some words."""
+    tokens = [Token(word, "", 0, at == 0) for at, word in enumerate(words)]
+    return any(_head(tokens, at)[0] for at in range(len(tokens)))
 
 
 def _head(tokens: Sequence[Token], begin: int) -> tuple[list[Column], int]:
@@ -127,11 +145,22 @@ def _head(tokens: Sequence[Token], begin: int) -> tuple[list[Column], int]:
         columns.append(column)
         texts.append(tokens[at].text)
         at += step
+    roles = {column.role for column in columns}
+    if Role.NAME not in roles or not roles & {Role.WEIGHT, Role.SCORE}:
+        return [], begin
     columns = in_reading_order(columns, texts)
     roles = {column.role for column in columns}
-    if len(columns) - unheard < FEWEST_HEADS or Role.NAME not in roles or not {Role.WEIGHT, Role.SCORE} <= roles:
+    scored = {Role.WEIGHT, Role.SCORE} <= roles or any(map(heads_both, texts)) or _named_points(roles, tokens, at)
+    if len(columns) - unheard < FEWEST_HEADS or Role.NAME not in roles or not scored:
         return [], begin
     return columns, at
+
+
+def _named_points(roles: set[Role], tokens: Sequence[Token], after: int) -> bool:
+    """Whether a table has scores only, and the weights stand in its names: 相关性（5分）."""
+    first = [token.text for token in tokens[after : after + _FIRST_ROWS]]
+    named = sum(points_in_name(text) is not None for text in first)
+    return Role.SCORE in roles and named >= FEWEST_NAMED and sum(map(is_number, first)) >= FEWEST_NAMED - 1
 
 
 def _head_at(tokens: Sequence[Token], at: int) -> tuple[Column | None, int]:
@@ -140,7 +169,8 @@ def _head_at(tokens: Sequence[Token], at: int) -> tuple[Column | None, int]:
     column = None if len(text) > LONG_NAME or is_number(text) else head_column(text)
     step = 1
     beside = tokens[at + 1].text if head_key(text) and at + 1 < len(tokens) else ""
-    if column is None and beside and len(text) + len(beside) <= 12:
+    broken = column is None or (_BROKEN.fullmatch(text) is not None and beside == "指标")
+    if broken and beside and len(text) + len(beside) <= 12:
         both = head_column(text + beside)
         column, step = (both if both is not None and both.usual else None), 2
     return (None, 1) if column is None or _titles(text, column) else (column, step)
@@ -173,7 +203,7 @@ def _end(tokens: Sequence[Token], begin: int) -> int:
     if closing == last:
         return last
     after = closing + 1
-    while after < len(tokens) and after - closing <= 8 and is_number(tokens[after].text):
+    while after < len(tokens) and after - closing <= 8 and _are_points(tokens[after].text):
         after += 1
     return after
 
@@ -186,14 +216,25 @@ def _closing(tokens: Sequence[Token]) -> int:
 
 
 def _closes(text: str, after: str) -> bool:
-    return is_number(after) and (key(text) in TOTALS or head_key(text) in TOTALS)
+    return _are_points(after) and (key(text) in TOTALS or head_key(text) in TOTALS)
+
+
+def _are_points(text: str) -> bool:
+    return is_number(text) or pair_in(text) is not None
 
 
 def _grid(columns: list[Column], head: Sequence[Token], body: Sequence[Token], number: int) -> Grid:
     """The cells of a table laid out under its head."""
     closing = _closing(body)
     tokens = _without_heads(body[:closing])
-    found = [Found(1, at + 1, head_word(column), head[0].place) for at, column in enumerate(columns)]
+    both = next((token.text for token in head if heads_both(token.text)), "")
+    weighed = (
+        both
+        and Role.WEIGHT in {column.role for column in columns}
+        and Role.SCORE in {column.role for column in columns}
+    )
+    words = [both if both and not weighed and column.role in POINTS[:2] else head_word(column) for column in columns]
+    found = [Found(1, at + 1, word, head[0].place) for at, word in enumerate(words)]
     row = 1
     last = len(columns)
     for token, column in zip(tokens, placed(tokens, columns), strict=True):
@@ -224,12 +265,14 @@ def _closing_row(columns: list[Column], tokens: Sequence[Token], row: int) -> li
     """总分 with its weight and score; one figure alone is the score."""
     if not tokens:
         return []
-    numbers = [token for token in tokens[1:] if is_number(token.text)]
+    numbers = [token for token in tokens[1:] if _are_points(token.text)]
     weights = [at for at, column in enumerate(columns) if column.role is Role.WEIGHT]
     deepest = max((column.level for column in columns if column.role is Role.SCORE), default=0)
-    scores = [at for at, column in enumerate(columns) if column.role is Role.SCORE and column.level == deepest]
+    scores = [
+        at for at, column in enumerate(columns) if column.role is Role.SCORE and column.level == deepest
+    ] or weights
     found = [Found(row, 1, tokens[0].text, tokens[0].place)]
-    if len(numbers) > 1:
+    if len(numbers) > 1 and weights and weights != scores:
         found.append(Found(row, weights[-1] + 1, numbers[0].text, numbers[0].place))
     if numbers:
         found.append(Found(row, scores[0] + 1, numbers[-1].text, numbers[-1].place))

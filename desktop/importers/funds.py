@@ -8,10 +8,11 @@ from typing import NamedTuple
 from desktop.domain.number import NotAFigure, split_figure
 from desktop.importers.grid import Found, Grid, build_grid
 from desktop.importers.vocabulary import EXECUTED, PLANNED, RATES
-from desktop.importers.words import head_key, is_blank, one_line
+from desktop.importers.words import head_key, is_blank, number_of, one_line
 
 _HEADS = frozenset((*PLANNED, *EXECUTED, *RATES, "分值", "权重", "得分", "执行率权重", "执行率得分"))
 _MORE = frozenset(("原因", "备注", "说明"))
+_WHOLE = 100  # points of a form
 FEWEST = 3  # heads in a row that no sentence has
 
 
@@ -71,13 +72,31 @@ def fund_rows(tokens: Sequence[tuple[str, str]], number: int) -> Funds | None:
 
 
 def _fitting(heads: int, tokens: Sequence[tuple[str, str]]) -> tuple[int, Sequence[tuple[str, str]], int]:
-    """Without a first head that names the whole table (年度预算数), where the first row has a figure less."""
+    """Without one head where the first row has a figure less: the first, which may name the whole table (年度预算数).
+
+    Else the rate, which some leave to be worked out. What is left must fit: no score above its weight, no weight above
+    the whole.
+    """
     figures = heads + 1
     while figures < len(tokens) and (_is_figure(tokens[figures][0]) or is_blank(tokens[figures][0])):
         figures += 1
-    if figures - heads - 1 == heads - 1 >= FEWEST and not _is_figure(tokens[heads][0]):
-        return heads - 1, tokens[1:], 1
-    return heads, tokens, 0
+    if not figures - heads - 1 == heads - 1 >= FEWEST or _is_figure(tokens[heads][0]):
+        return heads, tokens, 0
+    row = [text for text, _ in tokens[heads + 1 : figures]]
+    rate = next((at for at, (text, _) in enumerate(tokens[:heads]) if head_key(text) in RATES), None)
+    for left_out in (0, rate):
+        if left_out is not None and _fits([text for at, (text, _) in enumerate(tokens[:heads]) if at != left_out], row):
+            return heads - 1, [*tokens[:left_out], *tokens[left_out + 1 :]], 1
+    return heads - 1, tokens[1:], 1
+
+
+def _fits(heads: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether the figures of a row can be what the heads say."""
+    named = dict(zip(map(head_key, heads), map(number_of, row), strict=False))
+    weight, score = named.get("分值", named.get("权重")), named.get("得分")
+    if weight is None or score is None:
+        return True
+    return score <= weight <= _WHOLE
 
 
 def _is_figure(text: str) -> bool:

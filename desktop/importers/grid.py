@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from desktop.domain.imported import Confidence
+
 _CONTINUED = re.compile(r"\s*[(（]\s*续(?:上?[页表])?\s*[)）]\s*$")  # 资金管理（续）, as a table says on its next page
 MOST_SPREAD = 1_000_000  # places of one grid
 
@@ -60,15 +62,19 @@ class Grid:
     """Rows of equal length; a merged cell stands at every place it covers, None where nothing is.
 
     ``inferred``: no line or cell of the source says where a cell ends; it was concluded from order or alignment.
+    ``most``: how sure its rows can be at most, where figures that shared a cell were told apart.
     """
 
     name: str
     rows: tuple[tuple[Cell | None, ...], ...]
     inferred: bool = False
+    most: Confidence = Confidence.EXACT
 
     def cells(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row from left to right, each once."""
-        return tuple(dict.fromkeys(cell for cell in self.rows[row] if cell is not None))
+        line = self.rows[row]
+        beside = zip((None, *line), line, strict=False)  # a merged cell stands at places side by side
+        return tuple(cell for left, cell in beside if cell is not None and cell is not left and cell != left)
 
     def own_cells(self, row: int) -> tuple[Cell, ...]:
         """Those that begin in this row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import takewhile
 
 from desktop.importers.columns import OF_TARGET, POINTS, Column, points_by_level
 from desktop.importers.vocabulary import Role
@@ -43,9 +44,10 @@ def _under_names(columns: list[Column]) -> list[Column]:
     if common is None:
         return columns
     first = columns.index(levels[0])
-    second = columns[first:]
-    if first > common + 1 and all(column.role in (Role.NAME, Role.WEIGHT, Role.SCORE) for column in second):
-        return [*columns[:common], *second, *columns[common + 1 : first]]
+    second = list(takewhile(lambda column: column.role in (Role.NAME, Role.WEIGHT, Role.SCORE), columns[first:]))
+    rest = columns[first + len(second) :]  # 指标性质, 指标值 and 度量单位 may follow; they stand elsewhere
+    if first > common + 1 and all(column.role in OF_TARGET for column in rest):
+        return [*columns[:common], *second, *columns[common + 1 : first], *rest]
     return [*columns[:common], *columns[common + 1 :]]
 
 

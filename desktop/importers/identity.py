@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
+from desktop.domain.imported import Confidence, ImportedHead
 from desktop.domain.number import plain
 from desktop.importers.claims import BODY_END, unit_in, year_in
 from desktop.importers.grid import Cell, Grid
@@ -23,7 +25,7 @@ _SEAL = re.compile(r"[(（]\s*(?:盖章|公章|签章|加盖公章|章|盖公章
 _MONEY = frozenset(("万元", "元", "千元", "亿元", "人民币万元", "人民币元", "%", "个"))
 _TITLE_UNIT = re.compile(
     rf"^(?:20\d\d年度?)?((?!度|20){_BODY})(?:关于)?(?:20\d\d年度?|[二三][〇○零O0一二三四五六七八九]{{3}}年度?)?"
-    r"(?:部门|单位|预算|项目)?[(（]?(?:单位|部门)?[)）]?(?:(?:整体(?:支出)?|支出)(?:绩效|自评)|自评报告|绩效自评)"
+    r"(?:部门|单位|机关|预算|项目)?[(（]?(?:单位|部门)?[)）]?(?:(?:整体(?:支出)?|支出)(?:绩效|自评)|自评报告|绩效自评)"
 )
 # on the line of a unit: more blanks, another label, the year or the money of the table
 _AFTER_UNIT = re.compile(
@@ -57,11 +59,15 @@ _TITLE_LINES = 6
 _NAMED = re.compile(rf"[一-鿿（）()·]{{2,28}}{BODY_END}")
 _BOX = "□○☐☑√■✓✔☒●"
 _TICK = "☑√■✓✔☒●"
+_FILE_NAME = "文件名"  # where a value stands that only the file's name tells
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What was found, ``doubts`` in Chinese for all that did not stand there in so many words."""
+    """What was found, ``doubts`` in Chinese for all that did not stand there in so many words.
+
+    ``heads`` says where each was read and how surely.
+    """
 
     unit: str = ""
     year: int | None = None
@@ -69,13 +75,29 @@ class Identity:
     grade: str = ""
     doubts: tuple[str, ...] = ()
     subject: str = ""
+    heads: tuple[ImportedHead, ...] = ()
 
 
 class Labelled(NamedTuple):
-    """A cell read as a label, and what stands after its colon or in the next cell."""
+    """A cell read as a label, and what answers it after its colon or in the next cell: where, and how surely."""
 
     word: str
     value: str
+    place: str
+    sure: Confidence
+
+
+class Read(NamedTuple):
+    """A value, the words it was read from, where they stand, and how surely."""
+
+    value: str
+    text: str
+    place: str
+    sure: Confidence
+
+    def head(self, what: str) -> ImportedHead:
+        """The same for an import."""
+        return ImportedHead(what, self.value, self.text, self.place, self.sure)
 
 
 def identify(grids: list[Grid], used: list[set[int]], source: str, prose: Sequence[Part] = ()) -> Identity:
@@ -96,19 +118,47 @@ def identify(grids: list[Grid], used: list[set[int]], source: str, prose: Sequen
     lines = [line for line, _ in placed]
     cells = [cell for line in lines for cell in line]
     texts = [unicodedata.normalize("NFKC", one_line(cell.text)) for cell in cells]
-    pairs = [pair for line in lines for pair in _pairs(line)]
+    written = [Paragraph(text, cell.place) for text, cell in zip(texts, cells, strict=True)]
+    pairs = [pair for line, inferred in placed for pair in _pairs(line, inferred=inferred)]
     doubts: list[str] = []
     unit = _unit(pairs, cells, [*unit_in(prose), *_alone(lines)], source, doubts)
-    year = _year(pairs, texts, grids, prose, source, doubts)
-    beside = (number_of(value) for word, value in pairs if word in TOTALS and "分" in word)
-    totals = [number for number in beside if number is not None and number <= MOST_POINTS]
-    totals += [Decimal(plain(Decimal(match[1]))) for line in texts if (match := _TOTAL.search(line))]
-    grade = _grade([*pairs, *_said(prose)], texts)
-    concluded = [pair for line, inferred in placed if inferred for pair in _pairs(line)]
-    for what, found, labels in (("单位名称", unit, UNITS), ("等级", grade, GRADE_LABELS)):
-        if found and any(of_any_level(pair.word) in labels and found in pair.value for pair in concluded):
-            doubts.append(f"{what}所在的表没有框线，按位置读到“{found}”，请核对")
-    return Identity(unit, year, totals[0] if totals else None, grade, tuple(doubts), _subject(texts, source))
+    year = _year(pairs, written, grids, prose, source, doubts)
+    total = next(_totals(pairs, written), None)
+    grade = _grade([*pairs, *_said(prose)], written)
+    for what, found in (("单位名称", unit), ("等级", grade)):
+        if found and found.sure is Confidence.GUESS and found.place != _FILE_NAME:
+            doubts.append(f"{what}所在的表没有框线，按位置读到“{found.value}”，请核对")
+    if (
+        unit
+        and unit.sure is Confidence.GUESS
+        and any(unit.value in line.text for line in (*written, *_lines(prose)) if line.place != unit.place)
+    ):
+        unit = unit._replace(sure=Confidence.LIKELY)  # the document says it twice
+    told = (("unit", unit), ("year", year), ("total", total), ("grade", grade))
+    return Identity(
+        unit.value if unit else "",
+        int(year.value) if year else None,
+        Decimal(total.value) if total else None,
+        grade.value if grade else "",
+        tuple(doubts),
+        _subject(texts, source),
+        tuple(read.head(what) for what, read in told if read),
+    )
+
+
+def _lines(prose: Sequence[Part]) -> Iterator[Paragraph]:
+    return (part.paragraph for part in prose)
+
+
+def _totals(pairs: Sequence[Labelled], written: Sequence[Paragraph]) -> Iterator[Read]:
+    """Totals beside their label, then those in a line."""
+    for pair in pairs:
+        number = number_of(pair.value) if pair.word in TOTALS and "分" in pair.word else None
+        if number is not None and number <= MOST_POINTS:
+            yield Read(plain(number), pair.value, pair.place, pair.sure)
+    for line in written:
+        if match := _TOTAL.search(line.text):
+            yield Read(plain(Decimal(match[1])), match[0], line.place, Confidence.EXACT)
 
 
 def _subject(texts: list[str], source: str) -> str:
@@ -118,7 +168,7 @@ def _subject(texts: list[str], source: str) -> str:
     return next(("部门整体支出" if match[1] else "项目支出" for match in found), "")
 
 
-def _pairs(line: tuple[Cell, ...]) -> Iterator[Labelled]:
+def _pairs(line: tuple[Cell, ...], *, inferred: bool) -> Iterator[Labelled]:
     for number, cell in enumerate(line):
         if len(cell.text) > _LONGEST_LINE:
             continue
@@ -127,11 +177,21 @@ def _pairs(line: tuple[Cell, ...]) -> Iterator[Labelled]:
         beside = line[number + 1].text if number + 1 < len(line) else ""
         value = rest.strip() or _SEAL.sub("", one_line(beside)).strip()
         word = re.sub(r"[\s*]", "", label)
+        if word in TOTALS and not rest.strip():
+            value = _score_beside(line[number + 1 :]) or value
         if value and len(word) <= 20:
-            yield Labelled(word, value)
+            sure = Confidence.GUESS if inferred and not rest.strip() else Confidence.EXACT
+            place = cell.place if rest.strip() else line[number + 1].place
+            yield Labelled(word, value, place, sure)
             bare = head_key(label)
             if bare != word:
-                yield Labelled(bare, value)
+                yield Labelled(bare, value, place, sure)
+
+
+def _score_beside(cells: Sequence[Cell]) -> str:
+    """Of the figures right beside 总分 the last, as a weight stands before its score; "" where there are not two."""
+    numbers = [cell.text.strip() for cell in takewhile(lambda cell: is_number(cell.text), cells)]
+    return numbers[-1] if len(numbers) > 1 else ""
 
 
 def _said(prose: Sequence[Part]) -> Iterator[Labelled]:
@@ -140,31 +200,33 @@ def _said(prose: Sequence[Part]) -> Iterator[Labelled]:
         text = unicodedata.normalize("NFKC", one_line(part.paragraph.text))
         match = _GRADED.match(text) if len(text) <= _LONGEST_LINE else None
         if match and match[1] in GRADE_LABELS:
-            yield Labelled(match[1], match[2].rstrip("。 "))
+            yield Labelled(match[1], match[2].rstrip("。 "), part.paragraph.place, Confidence.EXACT)
 
 
-def _unit(pairs: list[Labelled], cells: list[Cell], named: list[Paragraph], source: str, doubts: list[str]) -> str:
+def _unit(
+    pairs: list[Labelled], cells: list[Cell], named: list[Paragraph], source: str, doubts: list[str]
+) -> Read | None:
     ranks = {label: rank for rank, label in reversed(list(enumerate(UNITS)))}
-    labelled = [(of_any_level(pair.word), pair.value) for pair in pairs]
-    found = [(ranks[word], value) for word, value in labelled if word in ranks and _is_body(value)]
+    labelled = [(of_any_level(pair.word), pair) for pair in pairs]
+    found = [(ranks[word], pair) for word, pair in labelled if word in ranks and _is_body(pair.value)]
     if found:
         best = min(found, key=lambda item: item[0])[1]
-        return _AFTER_UNIT.split(best)[0].strip()
+        return Read(_AFTER_UNIT.split(best.value)[0].strip(), best.value, best.place, best.sure)
     titled = next(_titles(cells), None)
     fuller = [body for body in named if titled is None or _abbreviates(titled.text, body.text)]
     if fuller:
         fullest = max(fuller, key=lambda body: len(body.text))
         doubts.append(f"没有“单位名称”一栏，单位名称取自正文（{fullest.place}）：{fullest.text}")
-        return fullest.text
+        return Read(fullest.text, fullest.text, fullest.place, Confidence.LIKELY)
     if titled is not None:
         doubts.append(f"没有“单位名称”一栏，单位名称取自标题（{titled.place}）：{titled.text}")
-        return titled.text
+        return Read(titled.text, titled.text, titled.place, Confidence.LIKELY)
     filed = next(_titles([Cell(source.rpartition(".")[0], "", 0, 0)]), None)
     if filed is not None:
         doubts.append(f"表中没有单位名称，单位名称取自文件名，请核对：{filed.text}")
-        return filed.text
+        return Read(filed.text, source, _FILE_NAME, Confidence.GUESS)
     doubts.append("没有找到单位名称")
-    return ""
+    return None
 
 
 def _alone(lines: Sequence[tuple[Cell, ...]]) -> list[Paragraph]:
@@ -201,40 +263,43 @@ def _is_body(text: str) -> bool:
 
 def _year(
     pairs: list[Labelled],
-    texts: list[str],
+    written: list[Paragraph],
     grids: list[Grid],
     prose: Sequence[Part],
     source: str,
     doubts: list[str],
-) -> int | None:
+) -> Read | None:
     for pair in pairs:
         if pair.word in YEARS and (match := _IN_NAME.search(pair.value)):
-            return int(match[1])
-    titles = [text[:_LONGEST_TITLE] for text in texts if len(text) <= _LONGEST_TITLE or _begins_as_title(text)]
-    for pattern, where in ((_YEAR, titles), (_CHINESE_YEAR, titles)):
-        years = [year for text in where for year in _years(pattern, text)]
+            return Read(match[1], pair.value, pair.place, max(pair.sure, Confidence.LIKELY))  # four digits are no guess
+    short = [line for line in written if len(line.text) <= _LONGEST_TITLE or _begins_as_title(line.text)]
+    titles = [Paragraph(line.text[:_LONGEST_TITLE], line.place) for line in short]
+    for pattern in (_YEAR, _CHINESE_YEAR):
+        years = [read for line in titles for read in _years(pattern, line)]
         if years:
-            titled = [year for text in where if "自评" in text or "绩效" in text for year in _years(pattern, text)]
-            chosen, which = (titled[0], "标题中") if titled and titled[0] != years[0] else (years[0], "先出现")
-            if len(set(years)) > 1:
-                doubts.append(f"表中出现多个年度：{'、'.join(map(str, sorted(set(years))))}，取{which}的 {chosen}")
+            of_title = [read for read in years if "自评" in read.text or "绩效" in read.text]
+            chosen, which = (of_title[0], "标题中") if of_title and of_title[0] != years[0] else (years[0], "先出现")
+            if len({read.value for read in years}) > 1:
+                told = "、".join(sorted({read.value for read in years}))
+                doubts.append(f"表中出现多个年度：{told}，取{which}的 {chosen.value}")
+                return chosen._replace(sure=Confidence.LIKELY)
             return chosen
-    headings = [text for text in titles if "绩效" in text or "自评" in text] + [grid.name for grid in grids]
-    for text in headings:
+    headings = [line for line in titles if "绩效" in line.text or "自评" in line.text]
+    for text, place in (*headings, *(Paragraph(grid.name, grid.name) for grid in grids)):
         if match := _PLAIN_YEAR.search(text) or _IN_NAME.search(text):
             doubts.append(f"没有写明“年度”，按“{text}”推断为 {match[1]} 年")
-            return int(match[1])
+            return Read(match[1], text, place, Confidence.LIKELY)
     if spoken := year_in(prose):
         doubts.append(f"没有写明年度，按正文中出现最多的年份推断为 {spoken[0]} 年（{spoken[1]} 处），请核对")
-        return spoken[0]
+        return Read(str(spoken[0]), f"{spoken[0]}年", "正文", Confidence.GUESS)
     if match := _YEAR.search(source) or _IN_NAME.search(source):
         doubts.append(f"表中没有年度，按文件名推断为 {match[1]} 年，请核对")
-        return int(match[1])
-    mentioned = Counter(int(match[1]) for text in texts for match in _PLAIN_YEAR.finditer(text))
+        return Read(match[1], source, _FILE_NAME, Confidence.GUESS)
+    mentioned = Counter(match[1] for line in written for match in _PLAIN_YEAR.finditer(line.text))
     if mentioned:
         year, times = mentioned.most_common(1)[0]
         doubts.append(f"表中没有年度，按正文中出现最多的年份推断为 {year} 年（{times} 处），请核对")
-        return year
+        return Read(year, f"{year}年", "正文", Confidence.GUESS)
     doubts.append("没有找到年度")
     return None
 
@@ -244,26 +309,27 @@ def _begins_as_title(text: str) -> bool:
     return len(text) <= 2 * _LONGEST_LINE and re.match(r"[^,。;:]{4,40}(?:自评|绩效)", text) is not None
 
 
-def _years(pattern: re.Pattern[str], text: str) -> list[int]:
-    return [year for match in pattern.finditer(text) if (year := _as_year(match)) is not None]
+def _years(pattern: re.Pattern[str], line: Paragraph) -> list[Read]:
+    return [Read(_as_year(match), line.text, line.place, Confidence.EXACT) for match in pattern.finditer(line.text)]
 
 
-def _as_year(match: re.Match[str]) -> int | None:
+def _as_year(match: re.Match[str]) -> str:
     if match.re is _CHINESE_YEAR:
-        return 2000 + 10 * _DIGITS.get(match[1], 0) + _DIGITS.get(match[2], 0)
-    return int(match[1])
+        return str(2000 + 10 * _DIGITS.get(match[1], 0) + _DIGITS.get(match[2], 0))
+    return match[1]
 
 
-def _grade(pairs: list[Labelled], texts: list[str]) -> str:
-    for word, value in pairs:
-        if word not in GRADE_LABELS:
+def _grade(pairs: list[Labelled], written: list[Paragraph]) -> Read | None:
+    for pair in pairs:
+        if pair.word not in GRADE_LABELS:
             continue
-        if any(box in value for box in _BOX):
-            return _ticked(value)
-        if match := re.fullmatch(rf"[“”\"]?({_ANY_GRADE}|[A-D])[“”\"]?级?(?:\s*[(（].*)?", value.strip()):
-            return match[1]
-    found = [match[1] for text in texts if (match := _GRADE.search(text))]
-    return found[0] if found else ""
+        if any(box in pair.value for box in _BOX):
+            ticked = _ticked(pair.value)
+            return Read(ticked, pair.value, pair.place, pair.sure) if ticked else None
+        if match := re.fullmatch(rf"[“”\"]?({_ANY_GRADE}|[A-D])[“”\"]?级?(?:\s*[(（].*)?", pair.value.strip()):
+            return Read(match[1], pair.value, pair.place, pair.sure)
+    found = ((match, line.place) for line in written if (match := _GRADE.search(line.text)))
+    return next((Read(match[1], match[0], place, Confidence.EXACT) for match, place in found), None)
 
 
 def _ticked(text: str) -> str:

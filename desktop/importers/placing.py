@@ -6,6 +6,7 @@ score is no more than its weight, and what is kept and what is lost add up to it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from desktop.importers.columns import Column
-from desktop.importers.fitting import SENTENCE, WORDY, fit, missed, name_fit
+from desktop.importers.fitting import SENTENCE, WORDY, fit, levels_of, missed, name_fit
 from desktop.importers.vocabulary import Role
 from desktop.importers.words import is_number, number_of
 
@@ -25,6 +26,8 @@ _GOES_ON = 0.6
 _ORPHANED = 3.0
 _ABOVE_WEIGHT = 4.0
 _ADDS_UP = 2.0
+_STRANGE = 0.9  # a name of one's own, where the others of its level are a framework's
+_FEWEST_KNOWN = 3
 _ADDED = (Role.SCORE, Role.DEDUCTION)
 
 
@@ -61,9 +64,12 @@ def placed(tokens: Sequence[Token], columns: Sequence[Column]) -> list[int]:
     back: list[dict[int, _Step]] = []
     lined = any(not token.first for token in tokens)
     accounted = _accounted(tokens) if any(column.role is Role.DEDUCTION for column in columns) else set()
+    framed = _of_frameworks(tokens, columns, leaf)
     for number, token in enumerate(tokens):
         worths = [
-            fit(token.text, column, leaf) + _ADDS_UP * (number in accounted and column.role in _ADDED)
+            fit(token.text, column, leaf)
+            + _ADDS_UP * (number in accounted and column.role in _ADDED)
+            - _STRANGE * (column.role is Role.NAME and column.level in framed and not levels_of(token.text))
             for column in columns
         ]
         figure = number_of(token.text)
@@ -122,6 +128,13 @@ def _accounted(tokens: Sequence[Token]) -> set[int]:
         if weight == one + other and not named:
             accounted |= {first, second}
     return accounted
+
+
+def _of_frameworks(tokens: Sequence[Token], columns: Sequence[Column], leaf: int) -> set[int]:
+    """The levels above the leaves at which names of the national frameworks stand."""
+    levels = {column.level for column in columns if column.role is Role.NAME} - {leaf}
+    known = Counter(level for token in tokens for level in levels_of(token.text)[:1])
+    return {level for level in levels if known[level] >= _FEWEST_KNOWN}
 
 
 def _named(between: Sequence[Token]) -> bool:

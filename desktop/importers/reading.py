@@ -1,4 +1,4 @@
-"""Grids and paragraphs to an ImportResult. Every reader lays its document out so; what it means is understood here."""
+"""A document to an ImportResult. Every reader lays its document out so; what it means is understood here."""
 
 from __future__ import annotations
 
@@ -13,41 +13,37 @@ from desktop.domain.rubric import Rubric
 from desktop.importers.amounts import remarked
 from desktop.importers.claims import claimed
 from desktop.importers.columns import Head, find_heads
+from desktop.importers.document import Document
 from desktop.importers.doubts import contradictions
 from desktop.importers.execution import execution_rate
 from desktop.importers.figures import read_head_block
 from desktop.importers.funds import of_funds
 from desktop.importers.grid import Cell, Grid, GridTooLarge
+from desktop.importers.heads import heads_of
 from desktop.importers.identity import identify
 from desktop.importers.matching import RubricNames, match_rows, placed
 from desktop.importers.narrated import Prose
 from desktop.importers.oneform import one_form
-from desktop.importers.parted import parted
 from desktop.importers.prose import Paragraph, TextTooLong
-from desktop.importers.subtotals import Total
 from desktop.importers.table import Table, read_table
 
 FEWEST_FIGURES = 2  # of the budget, that make a document without any score worth reading: what was planned and spent
 
 
-def understand(
-    grids: list[Grid], source: str, rubric: Rubric, warnings: list[str], paragraphs: Sequence[Paragraph] = ()
-) -> ImportResult:
+def understand(document: Document, rubric: Rubric) -> ImportResult:
     """All that a document says of an evaluation.
 
     Args:
-        grids: Its tables, in order.
-        source: The file's name.
+        document: Its tables and its text.
         rubric: Whose indicators and figures are looked for; what it does not know is read all the same.
-        warnings: What the reader itself found odd.
-        paragraphs: Its text, in order.
 
     Raises:
         UserError: IMPORT_NOTHING, neither a score table nor sentences with scores nor figures of the budget;
             IMPORT_TOO_LARGE.
     """
+    source, warnings = document.source, list(document.warnings)
     try:
-        return _understood(grids, source, rubric, warnings, paragraphs)
+        return _understood(list(document.plain), source, rubric, warnings, document.paragraphs)
     except (GridTooLarge, TextTooLong) as error:
         raise UserError(Problem.IMPORT_TOO_LARGE, file=source, what=error.what) from error
 
@@ -56,8 +52,9 @@ def _understood(
     grids: list[Grid], source: str, rubric: Rubric, warnings: list[str], paragraphs: Sequence[Paragraph]
 ) -> ImportResult:
     names = RubricNames(rubric)
-    grids = parted(grids)
     tables, apart = one_form(_tables(grids, names), rubric.total)
+    funded = execution_rate(grids, [table.used for table in tables], ())
+    tables = [_surely(table, grid, funded) for table, grid in zip(tables, grids, strict=True)]
     prose = Prose.read(paragraphs, rubric, names)
     rows = [row for table in tables for row in table.rows]
     rows, said = prose.beside(rows)
@@ -76,11 +73,10 @@ def _understood(
         said.append("没有评分表，正文也没有各项得分：只读到数据")
     values = (*head_block.values, *prose.texts(rubric, {value.target for value in head_block.values}))
     claim = claimed(prose.parts, identity.year, rubric, names)
-    total = _total(tables, rubric, warnings)
-    total = identity.total if total is None else total
+    heads = heads_of(identity, claim, tables, rubric, warnings)
+    total = heads.total
     if total is not None and claim.total is not None and claim.total != total:
         said.append(f"评分表的总分是 {plain(total)}，正文写的自评得分是 {plain(claim.total)}，取评分表的")
-    total = claim.total if total is None else total
     doubts = [doubt for table in tables for doubt in table.doubts]
     return ImportResult(
         source,
@@ -88,7 +84,7 @@ def _understood(
         identity.year,
         rubric.id,
         total,
-        identity.grade or claim.grade or _graded(tables),
+        heads.grade,
         values,
         tuple(indicators),
         (
@@ -104,6 +100,7 @@ def _understood(
             *warnings,
         ),
         identity.subject,
+        heads.told,
     )
 
 
@@ -117,27 +114,40 @@ def _tables(grids: list[Grid], names: RubricNames) -> list[Table]:
         width = len(grid.rows[0])
         if heads:
             last = heads[-1], width
-            tables.append(_surely(read_table(grid, heads, names, above), grid))
+            tables.append(read_table(grid, heads, names, above))
         elif last is not None and last[1] == width and not of_funds(grid):
-            tables.append(_surely(read_table(grid, [Head(-1, -1, last[0].columns)], names, above), grid))
+            tables.append(read_table(grid, [Head(-1, -1, last[0].columns)], names, above))
         else:
             tables.append(Table())
     return tables
 
 
-def _surely(table: Table, grid: Grid) -> Table:
-    """How sure rows are whose cells were told apart by order or alignment: likely where their sums prove them."""
-    if not grid.inferred:
-        return table
-    scores, weights = [row.score for row in table.rows], [row.weight for row in table.rows]
-    fits = all(None not in pair and pair[1] <= pair[0] for pair in zip(weights, scores, strict=True))  # type: ignore[operator]
-    total = table.totals[-1] if table.totals else None
-    added = sum((score for score in scores if score is not None), Decimal(0))
-    weighed = sum((weight for weight in weights if weight is not None), Decimal(0))
-    proven = fits and total is not None and added == total.score and total.weight in (None, weighed)
-    most = Confidence.LIKELY if proven else Confidence.GUESS
+def _surely(table: Table, grid: Grid, funded: Sequence[ImportedIndicator]) -> Table:
+    """How sure rows are whose cells were told apart by order or alignment: likely where their sums prove them.
+
+    ``funded`` is the 预算执行率 scored in the table of funds, which counts in the total of many forms.
+    """
+    most = grid.most
+    if grid.inferred:
+        most = min(most, Confidence.LIKELY if _proven(table, funded) else Confidence.GUESS)
+        table.sure = most
     table.rows = [replace(row, confidence=min(row.confidence, most)) for row in table.rows]
     return table
+
+
+def _proven(table: Table, funded: Sequence[ImportedIndicator]) -> bool:
+    """Whether scores and weights add up to the closing row, with what the table of funds scores or without."""
+    pairs = [(row.weight, row.score) for row in table.rows]
+    if not table.totals or any(weight is None or score is None or score > weight for weight, score in pairs):
+        return False
+    total = table.totals[-1]
+    known = [(weight, score) for weight, score in pairs if weight is not None and score is not None]
+    more = [(row.weight, row.score) for row in funded if row.weight is not None and row.score is not None]
+    for taken in (known, [*known, *more]):
+        weighed = sum((weight for weight, _ in taken), Decimal(0))
+        if sum((score for _, score in taken), Decimal(0)) == total.score and total.weight in (None, weighed):
+            return True
+    return False
 
 
 def _why_nothing(grids: list[Grid], tables: list[Table], paragraphs: Sequence[Paragraph]) -> str:
@@ -148,23 +158,6 @@ def _why_nothing(grids: list[Grid], tables: list[Table], paragraphs: Sequence[Pa
     if any(table.used for table in tables):
         return "表头以下没有指标"
     return f"{len(grids)} 张表里都没有带“指标”和“分值”或“得分”的表头"
-
-
-def _total(tables: list[Table], rubric: Rubric, warnings: list[str]) -> Decimal | None:
-    """The claimed total: of several closing rows the one over the whole weight, else the last."""
-    totals = [total for table in tables for total in table.totals if total.score is not None]
-    whole = [total for total in totals if total.weight == rubric.total]
-    chosen = (whole or totals)[-1] if totals else None
-    others: list[Total] = [total for total in whole if chosen is not None and total.score != chosen.score]
-    if chosen is not None and others:
-        told = "、".join(f"{total.place} {total.score}" for total in others)
-        warnings.append(f"有多个总分：取 {chosen.place} 的 {chosen.score}；另有 {told}")
-    return chosen.score if chosen else None
-
-
-def _graded(tables: list[Table]) -> str:
-    """The grade in a closing row."""
-    return next((total.grade for table in tables for total in table.totals if total.grade), "")
 
 
 def _guesses(indicators: list[ImportedIndicator]) -> list[str]:

@@ -40,6 +40,7 @@ class Table:
     totals: list[Total] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     used: set[int] = field(default_factory=set)  # rows of the grid that belong to it
+    sure: Confidence = Confidence.EXACT  # how sure its closing row is
 
 
 def read_table(grid: Grid, heads: list[Head], known: Names, above: dict[int, Cell]) -> Table:

@@ -14,10 +14,10 @@ from desktop.domain.projectpairs import compare_with_projects, match, named_proj
 from desktop.domain.projects import PROJECT_NAME
 from desktop.domain.rubric import DEPARTMENT
 from desktop.domain.text import noop
-from desktop.usecases import import_prior
 from desktop.usecases.export_report import frozen_case, write_report
-from desktop.usecases.import_prior import Stopped
+from desktop.usecases.import_prior import Stopped, read_source
 from desktop.usecases.open_file import SUFFIX, case_of, open_evaluation
+from desktop.usecases.printed_case import as_case
 
 if TYPE_CHECKING:
     from desktop.usecases.workspace import Workspace
@@ -36,7 +36,7 @@ def read_case(workspace: Workspace, path: Path, now: datetime, stopped: Stopped 
     if not path.is_file():
         raise UserError(Problem.FILE_MISSING, file=path)
     if path.suffix.lower() != SUFFIX:
-        return import_prior.as_case(import_prior.read_source(workspace, path, None, now, stopped))
+        return as_case(read_source(workspace, path, None, now, stopped))
     opened = open_evaluation(workspace, path, now, read_only=True)
     try:
         frozen = opened.frozen

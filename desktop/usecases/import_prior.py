@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.carryover import Line, Plan, carry_over, from_evaluation, ids
+from desktop.domain.carryover import Line, Plan, carry_over
 from desktop.domain.errors import Problem, UserError
-from desktop.domain.evaluation import Evaluation, Kind, Part, PartForm
 from desktop.domain.formchange import FormLine, lines_of, met, printed_lines, told
 from desktop.domain.imported import ImportResult
-from desktop.domain.nearness import matched, nearness
+from desktop.domain.nearness import NO_NEAR_RUBRIC, matched, nearness
 from desktop.domain.number import plain
+from desktop.domain.ownsource import from_evaluation
 from desktop.domain.rubric import Rubric
 from desktop.domain.rubricdiff import RubricDiff, compare
 from desktop.domain.sourcetext import SourceText, listed
@@ -72,8 +72,16 @@ def form_lines(source: Source) -> tuple[FormLine, ...]:
 
 
 def rubric_ids(workspace: Workspace) -> tuple[tuple[str, str], ...]:
-    """Id and title of every rubric that can be used, for a choice; reads the person's own, so off the UI thread."""
-    return tuple((heading.id, heading.title) for heading in workspace.catalogue().checked() if not heading.broken)
+    """Id and name of every rubric that can be used, for a choice; reads the person's own, so off the UI thread.
+
+    The name says whose form it is and of which year, and the id only where that does not tell two of them apart.
+    """
+    known = [heading for heading in workspace.catalogue().checked() if not heading.broken]
+    names = [f"{each.title}（{each.region}，{each.year} 年）" for each in known]
+    return tuple(
+        (each.id, f"{name}　{each.id}" if names.count(name) > 1 else name)
+        for each, name in zip(known, names, strict=True)
+    )
 
 
 def read_source(
@@ -171,7 +179,7 @@ class SourceReader:
         best = max(read, key=lambda source: nearness(source.result, source.rubric))
         told = self._left_out
         if len(ids) > 1 and best.result.indicators and not matched(best.result, best.rubric):
-            told = (f"没有一个评价方案的指标与原表相近，暂用“{best.rubric.title}”（{best.rubric.id}），请核对", *told)
+            told = (f"{NO_NEAR_RUBRIC}，暂用“{best.rubric.title}”（{best.rubric.id}），请核对", *told)
         best = replace(best, result=replace(best.result, warnings=(*best.result.warnings, *told)))
         return replace(best, text=self._reader.shown()) if shown else best
 
@@ -324,27 +332,3 @@ def start_draft(
 
     inside, forms = begun(source.projects, unit, year, projects)
     return create(workspace, target, source.rubric.id, unit, year, now, (*taken.changes, *inside), forms)
-
-
-def as_case(source: Source) -> Case:
-    """What the source itself says, guesses and all, as an evaluation of its own year in no file; for checks.
-
-    Nothing in it counts as unconfirmed: there is nobody to confirm a document that is only read.
-    """
-    from desktop.usecases.open_file import case_of
-
-    year = source.result.year or source.rubric.year
-    parts = {
-        f"p{at}": Part(f"p{at}", PartForm.PROJECT, each.name, at, _as_said(each.result, each.rubric, year))
-        for at, each in enumerate(source.projects, 1)
-        if isinstance(each.rubric, Rubric)
-    }
-    forms = {each.rubric.id: each.rubric for each in source.projects if isinstance(each.rubric, Rubric)}
-    return case_of(source.rubric, replace(_as_said(source.result, source.rubric, year), parts=parts), forms)
-
-
-def _as_said(result: ImportResult, rubric: Rubric, year: int) -> Evaluation:
-    own_year = replace(result, year=year)
-    taken = carry_over(own_year, ids(own_year), rubric, year).changes
-    said = [change for change in taken if change.place.kind is not Kind.UNCONFIRMED]
-    return Evaluation(result.unit, year, rubric.id).apply(said)

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.domain.carryover import carry_over, from_evaluation
+from desktop.domain.carryover import carry_over
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, PartForm, Place, in_part
 from desktop.domain.findings.finding import Case
 from desktop.domain.formchange import met
+from desktop.domain.ownsource import from_evaluation
 from desktop.domain.projects import PROJECT_NAME
 from desktop.domain.rubric import DEPARTMENT
 from desktop.usecases import import_prior

@@ -9,11 +9,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain.carryover import Line, Plan, carry_over, from_evaluation
+from desktop.domain.carryover import Line, Plan, carry_over
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, Part, PartForm, Place, in_part, new_part
 from desktop.domain.formchange import met
 from desktop.domain.imported import ImportResult
+from desktop.domain.ownsource import from_evaluation
 from desktop.domain.projects import PROJECT_NAME, projects
 from desktop.domain.rubric import Rubric
 

@@ -205,6 +205,45 @@ def rowed(form: Form) -> str:
     return _lines(form, table)
 
 
+def one_line(form: Form) -> str:
+    """All of a form on one line with single blanks, as some web pages are taken up; reports keep their paragraphs."""
+    if not any(block.boxes for block in form.blocks):
+        return rowed(form)
+    texts = [box.text for block in form.blocks for box in (sorted(block.boxes) or [Box(0, 0, block.text, 1, 1)])]
+    return " ".join(text.replace("\n", " ") for text in texts if text)
+
+
+def cell_bars(form: Form) -> str:
+    """One cell a line, each closed by a bar; empty cells are a bar alone, covered places are gone."""
+
+    def table(block: Block) -> Iterator[str]:
+        return (f"{box.text.replace(chr(10), ' ')} |".strip() for box in sorted(block.boxes))
+
+    return _lines(form, table)
+
+
+def row_bars(form: Form) -> str:
+    """One row a line with bars; what merged cells cover is missing, and as many blank cells close the row."""
+
+    def table(block: Block) -> Iterator[str]:
+        for row in range(block.rows):
+            texts = [box.text.replace("\n", " ") for box in sorted(block.boxes) if box.row == row]
+            yield " | ".join(texts) + " | " + "|" * (block.columns - len(texts))
+
+    return _lines(form, table)
+
+
+def framed_bars(form: Form) -> str:
+    """The same framed by bars; a cell of several lines breaks the row, as web pages are taken up."""
+
+    def table(block: Block) -> Iterator[str]:
+        for line in row_bars(Form(form.name, "", "", 0, form.total, "", (), (block,))).split("\n"):
+            yield "| " + line
+        yield ""
+
+    return _lines(form, table)
+
+
 def _text(make: Callable[[Form], str]) -> Callable[[Path, Form], Path]:
     def write(path: Path, form: Form) -> Path:
         path.write_text(make(form), encoding="utf-8")
@@ -380,6 +419,10 @@ LAYOUTS: dict[str, tuple[str, Callable[[Path, Form], Path]]] = {
     "tabs": (".txt", _text(tabbed)),
     "cells": (".txt", _text(celled)),
     "rows": (".txt", _text(rowed)),
+    "one-line": (".txt", _text(one_line)),
+    "cell-bars": (".txt", _text(cell_bars)),
+    "row-bars": (".txt", _text(row_bars)),
+    "framed-bars": (".txt", _text(framed_bars)),
     "ruled": (".pdf", pdf(Style())),
     "ruled-turned": (".pdf", pdf(Style(turned=True, watermark="内部资料"))),
     "unruled": (".pdf", pdf(Style("none", wide=True))),

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.imported import Confidence
 from desktop.domain.rubric import Rubric
-from desktop.importers import read, read_text
+from desktop.importers import load, read, read_text
+from desktop.importers.together import apart
 from tests.importers.documents import save_word, word_paragraph
-from tests.importers.sheets import points, save, scores
+from tests.importers.sheets import leaves, points, save, scores
 
 HEAD = ["三级指标", "分值", "得分"]
 
@@ -90,6 +92,61 @@ def test_two_figures_in_one_cell(guangzhou: Rubric, tmp_path: Path, head: str, c
     ]
     result = read(save(tmp_path / "表.xlsx", rows), guangzhou)
     assert scores(result) == points(("开馆天数", "60", "58"), ("读者满意度", "40", "37"))
+
+
+def two_in_one(tmp_path: Path, head: str, cells: tuple[str, ...], closing: tuple[str, ...] = ()) -> Path:
+    names = ("开馆天数", "读者满意度", "报刊完好率")
+    rows: list[tuple[str, ...]] = [("2022年度",), ("指标名称", "完成值", head)]
+    rows += [(name, "如期", cell) for name, cell in zip(names, cells, strict=True)]
+    return save(tmp_path / "表.xlsx", [*rows, *([("总分", "", *closing)] if closing else [])])
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "sure"),
+    [
+        ("得分", ("满分60分，得58分", "满分30分，得27.5分", "满分10分，得10分"), Confidence.EXACT),
+        ("评分", ("58（满分60分）", "27.5分（满分30分）", "10分（满分10）"), Confidence.EXACT),
+        ("自评得分（分值）", ("58/60", "27.5/30", "10/10"), Confidence.EXACT),
+        ("分值及得分", ("60／58", "30／27.5", "10／10"), Confidence.EXACT),
+        ("得分", ("60/58", "30/27.5", "10/10"), Confidence.LIKELY),  # no score above its weight: the column tells
+        ("得分", ("58/60", "27.5/30", "10/10"), Confidence.LIKELY),
+        ("得分", ("58/60", "30/27.5", "10/10"), Confidence.GUESS),
+    ],
+)
+def test_two_figures_in_one_cell_are_as_sure_as_what_tells_them_apart(
+    guangzhou: Rubric, tmp_path: Path, head: str, cells: tuple[str, ...], sure: Confidence
+) -> None:
+    path = two_in_one(tmp_path, head, cells, ("95.5",))
+    assert [apart(grid).most for grid in load(path).grids] == [sure]
+    result = read(path, guangzhou)
+    assert {row.confidence for row in leaves(result)} == {min(sure, Confidence.LIKELY)}  # their names are not ours
+    assert result.claimed_total == Decimal("95.5")
+    if sure is not Confidence.GUESS:
+        assert scores(result) == points(
+            ("开馆天数", "60", "58"), ("读者满意度", "30", "27.5"), ("报刊完好率", "10", "10")
+        )
+
+
+def test_a_column_where_one_cell_has_one_figure_only_is_a_guess(guangzhou: Rubric, tmp_path: Path) -> None:
+    result = read(two_in_one(tmp_path, "分值/得分", ("60/58", "30", "10/10")), guangzhou)
+    assert {row.confidence for row in leaves(result)} == {Confidence.GUESS}
+
+
+def test_a_weight_beside_says_which_of_two_figures_is_the_score(guangzhou: Rubric, tmp_path: Path) -> None:
+    rows = [("2022年度",), ("指标名称", "分值", "得分"), ("开馆天数", "60", "60/58"), ("读者满意度", "40", "40/40")]
+    result = read(save(tmp_path / "表.xlsx", rows), guangzhou)
+    assert scores(result) == points(("开馆天数", "60", "58"), ("读者满意度", "40", "40"))
+
+
+def test_two_figures_in_one_cell_of_a_flattened_table(guangzhou: Rubric) -> None:
+    told = """
+        2022年度项目支出绩效自评表 一级指标 二级指标 三级指标 指标值 完成值 分值/得分
+        产出指标 数量指标 开馆天数 300天 310天 60/58 质量指标 报刊完好率 95% 96% 30/30
+        满意度指标 服务对象满意度指标 读者满意度 95% 97% 10/9.5 总分 100/97.5"""
+    result = read_text("\n".join(told.split()), guangzhou)
+    assert scores(result) == points(("开馆天数", "60", "58"), ("报刊完好率", "30", "30"), ("读者满意度", "10", "9.5"))
+    assert result.claimed_total == Decimal("97.5")
+    assert {row.confidence for row in leaves(result)} == {Confidence.LIKELY}
 
 
 def test_full_marks_in_words_are_the_weight_and_rules_are_none(guangzhou: Rubric) -> None:

@@ -16,6 +16,7 @@ from desktop.domain.rubric import Rubric
 from desktop.importers import read
 from desktop.importers.cellformat import shown
 from desktop.importers.columns import find_heads, head_column
+from desktop.importers.document import Document
 from desktop.importers.grid import Found, Grid, GridTooLarge, Merge, build_grid
 from desktop.importers.reading import understand
 from desktop.importers.vocabulary import HEADS, Role
@@ -169,7 +170,7 @@ def test_junk_is_read_or_refused_and_never_called_more_than_it_is(
     made = grid(rows, merges)
     result = ImportResult("")
     with suppress(UserError):
-        result = understand([made] if made.rows else [], "乱.xlsx", guangzhou, [])
+        result = understand(Document("乱.xlsx", (made,) if made.rows else ()), guangzhou)
     codes = [row.code for row in result.indicators if row.code and row.leaf]
     assert len(codes) == len(set(codes))
     known = {indicator.code for indicator in guangzhou.walk()}
@@ -206,3 +207,32 @@ def test_rows_without_a_place_stay_without_one_when_the_weights_do_not_add_up(
 ) -> None:
     rows = [*SLIPPED[:-1], ["履职效能", "二、公共服务", "开放天数", 29, 28]]
     assert slots(tmp_path / "表.xlsx", rows, guangzhou)["接待群众人次"] == ""
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        (Role.NAME, "末级指标 评分项目 评估指标 三级绩效指标"),
+        (Role.WEIGHT, "分值（100分） 权数 权重(%) 赋分值"),
+        (Role.SCORE, "自评得分（分） 考核得分 自查得分 打分 得分（B）"),
+        (Role.TARGET, "年初设定目标值 计划完成值 预计完成值 目标值（A）"),
+        (Role.ACTUAL, "实际完成值（B） 完成结果 截至年底完成值 目标完成情况"),
+        (Role.REASON, "未完成情况说明 偏差情况分析 失分原因"),
+        (Role.STANDARD, "得分标准 评扣分标准 扣分标准 计分规则"),
+        (Role.IGNORED, "财政复评分 完成程度 主管部门评分"),
+    ],
+)
+def test_heads_as_many_places_print_them(role: Role, words: str) -> None:
+    assert {word: column.role for word in words.split() if (column := head_column(word))} == dict.fromkeys(
+        words.split(), role
+    )
+
+
+def test_a_head_of_words_over_figures_is_the_score(guangzhou: Rubric, tmp_path: Path) -> None:
+    def score(*cells: object) -> list[Decimal | None]:
+        rows = [["2022年度"], ["三级指标", "分值", "得分情况"]]
+        body = [[f"巡检次数{at}", 10, cell] for at, cell in enumerate(cells)]
+        return [row.score for row in leaves(read(save(tmp_path / "表.xlsx", [*rows, *body]), guangzhou))]
+
+    assert score(10, 9.5) == [Decimal(10), Decimal("9.5")]
+    assert score("如期完成", "迟了两天") == [None, None]
