@@ -44,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop.importers import serve
 
         return serve.main()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no strangers, and no search for them on the disk
     workspace = Workspace(paths.shipped(), paths.documents(), paths.data(), _holder(), paths.fonts())
     if words and (words[0] in COMMANDS or _mistyped(words[0])):
         from desktop import cli

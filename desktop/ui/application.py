@@ -1,7 +1,8 @@
 """The program around the window: QApplication, look, log file, what happens to our own mistakes, and the first paint.
 
 The start page is painted before anything else is imported: SQLModel, YAML and pydantic, and most of the domain, are
-fetched by a worker thread right after. Drawing the menus' pictures and opening the log wait until then as well.
+fetched by a worker thread once somebody touches it (:mod:`desktop.ui.ahead`). The menus' pictures and the log wait for
+the first paint as well.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import __version__
-from desktop.ui import actions, jobs, languages, messages, theme
+from desktop.ui import actions, ahead, input_method, jobs, languages, messages, theme
+from desktop.ui.composing import Letters
 from desktop.ui.garbage import Collector
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import FONT_POINTS, LANGUAGE, SCALE, SCHEME, TOUR, Settings
@@ -42,6 +44,7 @@ _SETTLING = 5  # rounds of events until boxes that grow with their text, inside 
 
 def run(workspace: Workspace, path: Path | None, sample: bool, clock: Clock) -> int:
     """Show the window until it is closed; the exit code of the process."""
+    no_chinese = input_method.settle()
     app = make_application(workspace)
     catcher = Catcher(workspace.data / "log" / "zipingtai.log")
     sys.excepthook = catcher.hook
@@ -49,7 +52,7 @@ def run(workspace: Workspace, path: Path | None, sample: bool, clock: Clock) -> 
     window = MainWindow(workspace, clock)
     catcher.window = window
     messages.desk.show_status_in(window.say)
-    FirstPaint(window.start_page, lambda: _after_first_paint(window, catcher, path, sample=sample))
+    FirstPaint(window.start_page, lambda: _after_first_paint(window, catcher, path, no_chinese, sample=sample))
     show_first(window)
     code = app.exec()
     jobs.wait()
@@ -92,26 +95,28 @@ class FirstPaint(QObject):
         return super().event(event)
 
 
-def _after_first_paint(window: MainWindow, catcher: Catcher, path: Path | None, *, sample: bool) -> None:
+def _after_first_paint(
+    window: MainWindow, catcher: Catcher, path: Path | None, no_chinese: input_method.Trouble | None, *, sample: bool
+) -> None:
     if path is not None:
         window.open_path(path)
     elif sample:
         window.open_sample()
-    jobs.run(None, fetch_ahead, lambda _none: None, label="imports")
+    if path is not None or sample:
+        ahead.fetch()
+    else:
+        ahead.FirstTouch(window, ahead.fetch)
     catcher.note(f"start {__version__} at {window.clock().isoformat()}")
     QTimer.singleShot(_LATER, window, lambda: actions.draw_icons(window.actions_by_name))
     settings = Settings(window.workspace)
+    if no_chinese is not None:
+        from desktop.ui.views import input_notice
+
+        catcher.note(f"no Chinese can be typed: {no_chinese}")
+        input_notice.tell(window, settings, no_chinese, window.help.show_troubles)
     if path is None and not sample and not settings.get(TOUR):
         settings.set(TOUR, "seen")
         window.help.show_tour()
-
-
-def fetch_ahead() -> None:
-    """Import what the first file needs, while a person still looks at the start page."""
-    import desktop.ui.views.evaluation_view as _view  # noqa: F401 - to be there when the first file opens
-    from desktop.usecases.load_ahead import load_ahead
-
-    load_ahead()
 
 
 def screenshot(workspace: Workspace, path: Path, target: Path, size: tuple[int, int], clock: Clock) -> None:
@@ -149,6 +154,7 @@ def make_application(workspace: Workspace) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("zipingtai")
     Collector(app)
+    Letters(app)
     theme.apply(app, workspace.shipped, float(settings.get(FONT_POINTS)), settings.get(SCHEME))
     languages.speak(app, workspace.shipped, settings.get(LANGUAGE))
     return app

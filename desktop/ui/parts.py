@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -66,6 +67,35 @@ class ElidedLabel(QLabel):
         room = self.contentsRect()
         said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(self.alignment()), said)
+
+
+class Aside(QLabel):
+    """A remark that stands in what is left over of a line; where that is too little for all of it, it is left out."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.scaled_font(0.93))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.look(self, "muted")
+
+    @property
+    def is_said(self) -> bool:
+        """Whether there is room for it."""
+        return self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+
+    def sizeHint(self) -> QSize:
+        """No room of its own."""
+        return QSize(0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All or nothing."""
+        if self.is_said:
+            super().paintEvent(event)
 
 
 class SteadyLabel(QLabel):
@@ -152,9 +182,9 @@ def scrolled(inner: QWidget) -> QScrollArea:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setViewport(QWidget())  # it fills nothing; and to ask for Qt's own makes PySide load all kinds of widgets
     area.setWidget(inner)
-    for each in (area.viewport(), inner):
-        each.setAutoFillBackground(False)
+    inner.setAutoFillBackground(False)
     return area
 
 
@@ -240,8 +270,11 @@ def fill(label: QLabel, text: str) -> None:
 
 
 def show(widget: QWidget, *, to: bool) -> None:
-    """Show or hide a widget only where it is not so already."""
-    if widget.isHidden() is to:
+    """Show or hide a widget only where it is not so already.
+
+    One that nobody has decided about counts as hidden, but a layout would show it: it is told.
+    """
+    if widget.isHidden() is to or not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         widget.setVisible(to)
 
 

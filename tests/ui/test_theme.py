@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QRawFont
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QImage, QPainter, QRawFont
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.ui import colours, icons, theme
@@ -130,6 +131,31 @@ ASKED = sorted(
 def test_every_icon_asked_for_can_be_drawn(name: str) -> None:
     image = icons.icon(name).pixmap(20, 20).toImage()
     assert any(image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height()))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_an_icon_is_drawn_as_large_as_it_is_seen(ratio: float) -> None:
+    """Never scaled: what is asked for, what a view paints and what is drawn for that size are the same pixels."""
+    pixels = round(16 * ratio)
+    drawn = icons.pixmap("eye", pixels).toImage().convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    asked = icons.icon("eye").pixmap(QSize(16, 16), ratio).toImage()
+    asked.setDevicePixelRatio(1)
+    painted = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    painted.setDevicePixelRatio(ratio)
+    painted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(painted)
+    icons.icon("eye").paint(painter, QRect(0, 0, 16, 16))
+    painter.end()
+    painted.setDevicePixelRatio(1)
+    assert asked.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied) == drawn
+    assert painted == drawn
+
+
+def test_a_sleeping_icon_is_grey_and_one_in_a_wide_box_stands_in_the_middle() -> None:
+    sleeping = icons.icon("eye").pixmap(QSize(16, 16), QIcon.Mode.Disabled).toImage()
+    assert sleeping == icons.pixmap("eye", 16, theme.FAINT).toImage()
+    wide = icons.icon("eye").pixmap(QSize(40, 16)).toImage()
+    assert wide.copy(12, 0, 16, 16) == icons.pixmap("eye", 16).toImage()
 
 
 def test_a_misspelt_icon_is_an_error_and_no_empty_square() -> None:
