@@ -53,6 +53,10 @@ class HelpActions(QObject):
         """The handbook from its beginning."""
         self._open("start")
 
+    def show_troubles(self) -> None:
+        """The chapter on what may go wrong."""
+        self._open("troubles")
+
     def show_tour(self) -> None:
         """The one page that names the parts of the window."""
         from desktop.ui.help import tour

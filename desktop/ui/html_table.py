@@ -6,9 +6,12 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"(?:display|mso-hide)\s*:\s*(?:none|all)|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_SPILLS = re.compile(r"mso-ignore\s*:\s*colspan", re.IGNORECASE)  # Excel: a long text drawn over empty neighbours
+_HEADER = re.compile(r"\s*Version:\d[^<]*")  # of Windows' clipboard format, where a program left it on
 _SILENT = frozenset({"style", "script", "title", "head"})
 _BLOCKS = frozenset({"p", "div", "li"})
 _MOST = 1000  # columns or rows one merged cell may claim; whole-sheet merges claim thousands
@@ -28,7 +31,7 @@ def read(text: str) -> list[Row] | None:
     True
     """
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_HEADER.sub("", text, count=1) if _HEADER.match(text) else text)
     reader.close()
     if reader.tables != 1 or reader.around.strip():
         return None
@@ -52,6 +55,16 @@ def _cell(text: str, *, word: bool) -> str:
     return f"""<td style='mso-number-format:"\\@"'>{inside}</td>""" if word else f"<td>{inside}</td>"
 
 
+class _Cell(NamedTuple):
+    """A cell and how many rows and columns it reaches over."""
+
+    text: str
+    down: int
+    right: int
+    spills: bool
+    hidden: bool
+
+
 class _Reader(HTMLParser):
     """Cells with where they stand and how far they reach, in the order of the rows."""
 
@@ -60,12 +73,13 @@ class _Reader(HTMLParser):
         self.tables = 0
         self.around = ""  # words outside the table
         self._depth = self._silent = self._unseen = 0
-        self._rows: list[list[tuple[str, int, int]]] = []
+        self._rows: list[list[_Cell]] = []
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
         self._column = 0
         self._cell: list[str] | None = None
         self._reach = (1, 1)
+        self._spills = self._hidden = False
 
     # ------------------------------------------------------------------ tags
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -91,6 +105,7 @@ class _Reader(HTMLParser):
             self._end_cell()
             self._cell, self._unseen = [], 0
             self._reach = (_number(given.get("rowspan")), _number(given.get("colspan")))
+            self._spills, self._hidden = bool(_SPILLS.search(given.get("style", ""))), hidden
         elif tag == "br":
             self._say("\n")
         elif tag in _BLOCKS:
@@ -137,29 +152,33 @@ class _Reader(HTMLParser):
         if not self._rows:
             self._rows.append([])
         lines = "".join(self._cell).replace("\xa0", " ").split("\n")
-        self._rows[-1].append(("\n".join(_BLANKS.sub(" ", line).strip() for line in lines).strip("\n"), *self._reach))
+        text = "\n".join(_BLANKS.sub(" ", line).strip() for line in lines).strip("\n")
+        self._rows[-1].append(_Cell(text, *self._reach, self._spills, self._hidden))
         self._cell = None
 
     # ------------------------------------------------------------------ the block
     def rows(self) -> list[Row]:
         """Every row as wide as the widest, merged cells spread out, hidden ones left out."""
         grid: dict[tuple[int, int], str | None] = {}
+        in_sight: dict[int, bool] = {}  # columns in which cells begin: whether any of them is shown
         for at, row in enumerate(self._rows):
             column = 0
-            for text, down, right in row:
+            for cell in row:
                 while (at, column) in grid:
                     column += 1
-                for below in range(min(down, len(self._rows) - at)):
-                    for beside in range(right):
-                        grid[at + below, column + beside] = None
-                grid[at, column] = text
-                column += right
+                for below in range(min(cell.down, len(self._rows) - at)):
+                    for beside in range(cell.right):
+                        grid[at + below, column + beside] = "" if cell.spills else None
+                grid[at, column] = cell.text
+                if at not in self._hidden_rows:
+                    in_sight[column] = in_sight.get(column, False) or not cell.hidden
+                column += cell.right
         wide = max((column for _, column in grid), default=-1) + 1
-        columns = [column for column in range(wide) if column not in self._hidden_columns]
+        columns = [each for each in range(wide) if each not in self._hidden_columns and in_sight.get(each, True)]
         return [
             [grid.get((at, column), "") for column in columns]
             for at in range(len(self._rows))
-            if at not in self._hidden_rows and any((at, column) in grid for column in range(wide))
+            if at not in self._hidden_rows and any((at, column) in grid for column in columns)
         ]
 
 

@@ -27,6 +27,7 @@ SCALE: Final = Setting("window/scale", "100", ("100", "125", "150", "175", "200"
 LANGUAGE: Final = Setting("window/language", languages.CHINESE, languages.LANGUAGES)
 FLAT_LIST: Final = Setting("table/flat_list", "", ("", "shown"))  # beside the tree, for readers of screens
 TOUR: Final = Setting("window/tour", "", ("", "seen"))
+INPUT_NOTICE: Final = Setting("window/input_notice", "")  # which trouble with Chinese input was read and closed
 LAST_FOLDER: Final = Setting("folders/last", "")
 PRINTER: Final = Setting("printer/last", "")
 CERTIFICATE: Final = Setting("signature/certificate", "")  # where the file lies; never what opens it
@@ -40,6 +41,7 @@ SETTINGS: Final = (
     LANGUAGE,
     FLAT_LIST,
     TOUR,
+    INPUT_NOTICE,
     LAST_FOLDER,
     PRINTER,
     CERTIFICATE,

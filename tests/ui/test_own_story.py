@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from desktop.domain.errors import Problem
 from desktop.domain.evaluation import Change, Kind, Place
@@ -36,6 +38,53 @@ def test_the_sum_is_in_sight_and_says_what_is_missing(clerk: Clerk) -> None:
     assert strip.text() == "履职效能：自设指标合计 52 / 50 分，多出 2 分"
     clerk.stands_on("预算完成率")
     assert strip.text() == ""
+
+
+def test_the_rows_stay_where_they_are_when_the_sum_comes_into_sight(clerk: Clerk) -> None:
+    """The second click of a double click falls on the row of the first."""
+    clerk.opens_a_draft(own("20", "20", "10"))
+    clerk.stands_on("预算完成率")
+    view = clerk.tree
+    view.scrollTo(clerk.cell("借阅册次", "完成值"))
+
+    def height(name: str) -> int:
+        return view.viewport().mapTo(clerk.window, view.visualRect(clerk.cell(name, "完成值")).center()).y()
+
+    before = height("开放天数")
+    view.put_cursor(clerk.cell("开放天数", "完成值"))
+    assert clerk.view.table.own_strip.text()
+    assert height("开放天数") == before
+
+    view.scrollTo(clerk.cell("绩效目标合理性", "完成值"), view.ScrollHint.PositionAtCenter)
+    before = height("绩效目标合理性")
+    view.put_cursor(clerk.cell("绩效目标合理性", "完成值"))
+    assert not clerk.view.table.own_strip.text()
+    assert height("绩效目标合理性") == before
+
+
+def test_nothing_moves_while_a_button_of_the_mouse_is_down(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk.opens_a_draft(own("20", "20", "10"))
+    clerk.stands_on("预算完成率")
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 1)
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    clerk.tree.put_cursor(clerk.cell("开放天数", "完成值"))
+    assert clerk.view.table.own_strip.text() == ""
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.NoButton)
+    clerk.waits_for(lambda: bool(clerk.view.table.own_strip.text()))
+
+
+def test_the_place_of_a_drop_is_a_frame_whatever_was_painted_last(clerk: Clerk) -> None:
+    """Qt frames it with the brush the last cell left behind, which the mark of a score by hand had filled."""
+    clerk.opens_a_draft([*own("20", "20", "10"), Change(Place(Kind.LEAF, "duty.1", "score"), "3")])
+    delegate, index = clerk.tree.itemDelegate(), clerk.cell("开放天数", "得分")
+    assert clerk.tree.tree_model.cell(index).marked
+    picture = QImage(60, 30, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 60, 30)  # type: ignore[attr-defined]
+    delegate.paint(painter, option, index)
+    assert painter.brush().style() is Qt.BrushStyle.NoBrush
+    painter.end()
 
 
 def test_equal_shares_sum_exactly_and_are_one_step_back(clerk: Clerk) -> None:

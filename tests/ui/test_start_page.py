@@ -111,6 +111,20 @@ def test_anything_else_is_refused_while_it_still_hovers(desk: Desk, tmp_path: Pa
         assert not drop(page, [tmp_path / name for name in names])
 
 
+def test_a_file_manager_that_proposes_to_move_hears_copied(desk: Desk, tmp_path: Path) -> None:
+    """One that hears "moved" may delete the original."""
+    page = StartPage(desk.workspace)
+    desk.shows(page)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "上年.xlsx"))])
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    event = QDropEvent(QPointF(50, 50), both, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    page.dropEvent(event)
+    assert event.isAccepted()
+    assert event.dropAction() is Qt.DropAction.CopyAction
+
+
 def drop(page: QWidget, paths: list[Path]) -> bool:
     """Drag files onto a page; whether they were taken."""
     mime = QMimeData()

@@ -21,7 +21,7 @@ from desktop.ui.document import Document
 from desktop.ui.models.year_table import YearTableModel
 from desktop.ui.settings import LAST_FOLDER, Settings
 from desktop.ui.views.compared_years import ComparedYears
-from desktop.ui.views.start_page import dropped_file
+from desktop.ui.views.start_page import dropped_file, take_copy
 from desktop.usecases import compare
 from desktop.usecases.workspace import Workspace
 
@@ -42,6 +42,7 @@ class CompareDialog(parts.Dialog):
         self._settings = Settings(workspace)
         self._stop = Event()
         self._last: Case | None = None
+        self._is_carried = False  # last year is what the open file carries
         self._found: tuple[tuple[str, Case], ...] = ()  # last year's projects, while this is one
         self.told: Comparison | None = None
         self.column.addLayout(self._head())
@@ -110,6 +111,7 @@ class CompareDialog(parts.Dialog):
         """Last year as far as the open file carries it."""
         self.project_box.hide()
         self._last = compare.carried_case(self.document.case)
+        self._is_carried = self._last is not None
         self.source.setText(self.tr("上年数：取自本文件各栏旁边带入的上年数") if self._last else "")
         self._compare()
 
@@ -155,6 +157,7 @@ class CompareDialog(parts.Dialog):
         self.project_box.addItems([name for name, _ in found])
         self.project_box.setCurrentIndex(-1 if at is None else at)
         self._last = None if at is None else found[at][1]
+        self._is_carried = False
         self._compare()
         self.source.setText(self.tr("上年数：{name}").format(name=path.name))
 
@@ -192,7 +195,7 @@ class CompareDialog(parts.Dialog):
     def _refresh(self) -> None:
         told = self.told if self._last is not None else None
         self._set_reading(to=False)
-        self.carried_button.setVisible(bool(self.document.evaluation.prior))
+        self.carried_button.setVisible(bool(self.document.evaluation.prior) and not self._is_carried)
         self.export_button.setEnabled(told is not None)
         self.only_box.setEnabled(told is not None)
         self.go_button.setEnabled(self._years.current() is not None)
@@ -247,13 +250,13 @@ class CompareDialog(parts.Dialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that can be read."""
         if dropped_file(event) is not None:
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Compare with what was dropped."""
         path = dropped_file(event)
         if path is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self.read(path)
 
     def reject(self) -> None:

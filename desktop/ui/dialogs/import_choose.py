@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 from desktop.domain.errors import UserError
 from desktop.ui import languages, messages, parts, theme
 from desktop.ui.dialogs.import_reading import copied
-from desktop.ui.views.start_page import TAKEN, dropped_file
+from desktop.ui.views.start_page import TAKEN, dropped_file, take_copy
 
 
 class ChoosePage(QWidget):
@@ -102,13 +102,13 @@ class ChoosePage(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that can be read."""
         if dropped_file(event) is not None and not self.paste_button.isHidden():
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what was dropped."""
         path = dropped_file(event)
         if path is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self.file_dropped.emit(path)
 
 

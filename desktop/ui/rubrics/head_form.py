@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout
 from desktop.domain import rubricedit, rubricfigures, rubricprint
 from desktop.domain.findings.rules import BY_CODE
 from desktop.domain.rubricdraft import GradeDraft, Plain
-from desktop.ui import messages, parts
+from desktop.ui import languages, messages, parts
 from desktop.ui.rubrics import lines
 from desktop.ui.rubrics.modifier_field import ModifierField
 from desktop.ui.rubrics.records import Column, RecordsTable
 from desktop.ui.rubrics.session import DraftSession
 from desktop.ui.rubrics.words import as_figure
+from desktop.ui.wheel import still
 
 CHECKS_OFF = "checks_off"  # a key of rubric.yaml
 
@@ -39,7 +40,7 @@ class HeadForm(QScrollArea):
         self.title = lines.Line(self.tr("表名"))
         self.id = lines.Line(self.tr("方案编号"))
         self.region = lines.Line(self.tr("地区"))
-        self.year = QSpinBox()
+        self.year = still(QSpinBox())
         self.year.setRange(2000, 2099)
         self.year.setAccessibleName(self.tr("年度"))
         self.year.setMaximumWidth(120)
@@ -70,7 +71,7 @@ class HeadForm(QScrollArea):
         names = {"percent_places": self.tr("百分比"), "score_places": self.tr("得分")}
         self.places: dict[str, QSpinBox] = {}
         for key, name in names.items():
-            box = self.places[key] = QSpinBox()
+            box = self.places[key] = still(QSpinBox())
             box.setRange(0, 6)
             box.setAccessibleName(self.tr("{0}保留的小数位").format(name))
             box.editingFinished.connect(self._set_places)
@@ -104,7 +105,7 @@ class HeadForm(QScrollArea):
         column.addWidget(parts.label(self.tr("停用的核查"), strong=True))
         note = self.tr("本表不适用的核查和理由；理由列在核查结果里，也印在报告上。")
         column.addWidget(parts.label(note, "muted", wrap=True))
-        rules = tuple((code, f"{code} {rule.name}") for code, rule in BY_CODE.items())
+        rules = tuple((code, f"{code} {languages.spoken(rule.name)}") for code, rule in BY_CODE.items())
         self.off = RecordsTable(
             self.tr("停用的核查"),
             (

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QS
 
 from desktop.domain import rubricedit, rubricfigures
 from desktop.domain.rubricdraft import IndicatorDraft, Plain, RubricDraft
-from desktop.ui import parts, theme
+from desktop.ui import languages, parts, theme
 from desktop.ui.rubrics import lines
 from desktop.ui.rubrics.method_editor import MethodEditor
 from desktop.ui.rubrics.modifier_field import ModifierField
 from desktop.ui.rubrics.records import Column, RecordsTable
 from desktop.ui.rubrics.session import DraftSession
 from desktop.ui.rubrics.words import CERTAINTIES, as_figure, certainty_name
+from desktop.ui.wheel import still
 
 EVIDENCE = "evidence"  # a key of an indicator's file that the draft keeps as it stands
 
@@ -122,7 +123,7 @@ class IndicatorForm(QScrollArea):
     def _add_source(self, column: QVBoxLayout) -> None:
         column.addWidget(parts.label(self.tr("规则依据"), strong=True))
         form = lines.form_layout()
-        self.certainty = QComboBox()
+        self.certainty = still(QComboBox())
         self.certainty.setAccessibleName(self.tr("规则依据"))
         for kept in CERTAINTIES:
             self.certainty.addItem(certainty_name(kept), kept)
@@ -212,7 +213,7 @@ class IndicatorForm(QScrollArea):
         said = "\n".join(wrong)
         if rubric is not None and not one.children:
             known = next((each for each in rubric.walk() if each.code == one.code), None)
-            said = known.rule_in_words(known.weight) if known is not None else ""
+            said = languages.spoken(known.rule_in_words(known.weight)) if known is not None else ""
         self.rule.setText(said)
         theme.look(self.rule, "bad" if wrong else "muted")
         self.rule.setVisible(bool(said))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, 
 from desktop.domain.rubricdraft import Plain
 from desktop.ui import parts
 from desktop.ui.rubrics.parameter_fields import Fields, ListParameter, ParameterField, field_for
+from desktop.ui.wheel import still
 from desktop.usecases import edit_rubric
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class MethodEditor(QWidget):
         self._fresh_key = fresh_key
         self._forms = {form.name: form for form in edit_rubric.method_forms() if form.name not in without}
         self._method, self._values = "", dict[str, Plain]()
-        self.box = QComboBox()
+        self.box = still(QComboBox())
         self.box.setAccessibleName(self.tr("评分方法"))
         for name, each in self._forms.items():
             self.box.addItem(each.title, name)

@@ -16,6 +16,7 @@ from desktop.domain.rubricdraft import Plain
 from desktop.ui import parts, theme
 from desktop.ui.rubrics.records import Column, RecordsTable
 from desktop.ui.rubrics.words import UNITS, as_figure, in_keys, in_names, reading
+from desktop.ui.wheel import still
 
 if TYPE_CHECKING:
     from desktop.usecases.rubric_shelf import ParameterForm
@@ -128,7 +129,7 @@ class FactParameter(ParameterField):
 
     def __init__(self, form: ParameterForm) -> None:
         super().__init__(form)
-        self.box = QComboBox()
+        self.box = still(QComboBox())
         self.box.setAccessibleName(form.label)
         self.setFocusProxy(self.box)
         self.layout_.addWidget(self.box)
@@ -152,7 +153,7 @@ class ChoiceParameter(ParameterField):
 
     def __init__(self, form: ParameterForm) -> None:
         super().__init__(form)
-        self.box = QComboBox()
+        self.box = still(QComboBox())
         self.box.setAccessibleName(form.label)
         self.setFocusProxy(self.box)
         for kept, words in form.choices:

@@ -18,6 +18,7 @@ from desktop.ui import jobs, languages, parts, theme
 from desktop.ui.rubrics import lines
 from desktop.ui.rubrics.session import DraftSession
 from desktop.ui.steps import Steps
+from desktop.ui.wheel import still
 from desktop.usecases import edit_rubric
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class TryPanel(QWidget):
 
     def _input(self, key: str, name: str, unit: str, shown: str) -> QWidget:
         if unit == YES_NO:
-            box = QComboBox()
+            box = still(QComboBox())
             for typed, word in _ANSWERS:
                 box.addItem(self.tr(word), typed)
             box.setCurrentIndex(max(0, box.findData(shown)))
@@ -229,7 +230,7 @@ class TryPanel(QWidget):
         total = self.tr("全表已评 {0} / {1} 项，合计 {2} 分").format(
             sheet.whole.scored, sheet.whole.leaves, plain(sheet.whole.so_far)
         )
-        why = "" if isinstance(result, Score) else result.reason
+        why = "" if isinstance(result, Score) else languages.spoken(result.reason)
         self.said.setText("\n".join(each for each in (why, total) if each))
 
 

@@ -22,11 +22,17 @@ class CellLine(QLineEdit):
         super().inputMethodEvent(event)
 
     def finish_composing(self) -> None:
-        """Let the input method hand over its text; one that does not answer leaves the letters as they are seen."""
+        """Let the input method hand over its text; one that does not answer leaves the letters as they are seen.
+
+        During the first composition in a cell opened by typing, Qt leaves the cursor in the table so as not to disturb
+        it; what the input method handed over there would go to whichever cell is the current one by now.
+        """
         if not self._composed:
             return
-        QGuiApplication.inputMethod().commit()
+        if self.hasFocus():
+            QGuiApplication.inputMethod().commit()
         if self._composed:
             event = QInputMethodEvent("", [])
             event.setCommitString(self._composed)
             self.inputMethodEvent(event)
+            QGuiApplication.inputMethod().reset()  # the letters are text now, and not to come a second time

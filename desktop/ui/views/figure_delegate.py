@@ -108,6 +108,7 @@ class FigureDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(theme.WARN))
             corner = QPointF(rect.topRight())
             painter.drawPolygon(QPolygonF([corner, corner + QPointF(-8, 0), corner + QPointF(0, 8)]))
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # Qt frames the place of a drop with the brush it finds
 
     def _is_wanted(self, node: Node, column: int) -> bool:
         """Whether an empty cell is one a person has to fill, and is drawn as a field."""
@@ -170,6 +171,7 @@ class FigureDelegate(QStyledItemDelegate):
         """Hand the text over; one that was not touched, or cannot be read, changes nothing."""
         del model
         assert isinstance(editor, CellLine)
+        editor.finish_composing()  # a click elsewhere in the table comes here first
         before = str(index.data(Qt.ItemDataRole.EditRole) or "").replace("\n", " ")
         place = self._model.place(index)
         touched = editor.text() != before

@@ -82,6 +82,7 @@ class IndicatorView(TableBase):
         self.tree_model.modelAboutToBeReset.connect(self._remember)
         self.tree_model.modelReset.connect(self._recall)
         self._remembered: tuple[str, int, set[str]] = ("", cells.NAME, set())
+        self._drop_taken = False
 
     # ------------------------------------------------------------------ where the cursor is
     def code(self) -> str:
@@ -307,7 +308,8 @@ class IndicatorView(TableBase):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Where the indicator may not go, the status bar says why."""
         super().dragMoveEvent(event)
-        if not event.isAccepted():
+        self._drop_taken = event.isAccepted()
+        if not self._drop_taken:
             messages.show_status(self.tr("自设指标只能放到留给单位自设的指标下面"))
         self.viewport().update()
 
@@ -317,7 +319,7 @@ class IndicatorView(TableBase):
         delegate.wanted = event.region()
         super().paintEvent(event)
         delegate.wanted = None
-        if self.state() == QAbstractItemView.State.DraggingState:
+        if self.state() == QAbstractItemView.State.DraggingState and self._drop_taken:
             paint_drop(self)
 
 

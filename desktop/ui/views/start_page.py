@@ -202,7 +202,7 @@ class StartPage(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file of ours, or one we can start from; refuse the rest."""
         if dropped_file(event) is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self._set_dropping(to=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -215,7 +215,7 @@ class StartPage(QWidget):
         self._set_dropping(to=False)
         path = dropped_file(event)
         if path is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self.open_path.emit(path)
 
     def _set_dropping(self, *, to: bool) -> None:
@@ -230,6 +230,12 @@ class StartPage(QWidget):
             painter.setPen(QPen(QColor(theme.ACCENT), 3, Qt.PenStyle.DashLine))
             painter.setBrush(QColor(theme.ACCENT_SOFT))
             painter.drawRoundedRect(self.rect().adjusted(8, 8, -8, -8), 10, 10)
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Whatever the file manager proposed: one that hears "moved" may delete the original."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def dropped_file(event: QDropEvent) -> Path | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Kind, Place
@@ -43,6 +44,9 @@ class TablePage(QFrame):
         self.body.addWidget(self.view)
         column.addWidget(self.body, 1)
         self.flat: FlatList | None = None
+        self._strip_later = QTimer(self)
+        self._strip_later.setSingleShot(True)
+        self._strip_later.timeout.connect(self._show_strip)
         self.view.chosen.connect(self._show_buttons)
         document.changed.connect(self._on_changed)
         document.state_changed.connect(self._show_buttons)
@@ -243,4 +247,21 @@ class TablePage(QFrame):
         self.add_button.setEnabled(editable and bool(own_indicators.parent_for_new(self._document, code)))
         node = self._document.tree.nodes.get(code)
         self.remove_button.setEnabled(editable and node is not None and node.own)
-        self.own_strip.show_code(code)
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        """What the slot the cursor came to weighs; no row moves away below a mouse that may click again or drag."""
+        if QGuiApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+            self._strip_later.start(QApplication.doubleClickInterval())
+            return
+        before = self._height_of_cursor()
+        self.own_strip.show_code(self.view.code())
+        column = self.layout()
+        if column is not None:
+            column.activate()
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + self._height_of_cursor() - before)
+
+    def _height_of_cursor(self) -> int:
+        """Where the cursor's row stands in this page, in px from its top."""
+        return self.view.viewport().mapTo(self, QPoint(0, self.view.visualRect(self.view.currentIndex()).top())).y()
