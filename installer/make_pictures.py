@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 
 from PIL import Image
-from stage import ROOT, STATES, Stage, draw_pages, stage
+
+from stage import ROOT, STATES, Stage, stage  # isort: skip - the stage chooses the platform first
+from furnish import draw_pages  # isort: skip
 
 from PySide6.QtCore import QPoint, QRectF, Qt  # isort: skip - the stage chooses the platform first
 from PySide6.QtGui import QColor, QImage, QPainter  # isort: skip

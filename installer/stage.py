@@ -21,33 +21,24 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # ruff: noqa: E402 - the platform is chosen before Qt is loaded
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.domain.evaluation import Change, Judgement, Kind, OwnIndicator, PartForm, Place
-from desktop.domain.items import cells_of
-from desktop.reports import pages
+from desktop.domain.evaluation import Kind, Place
 from desktop.ui import application, jobs, languages
 from desktop.ui.document import Document
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import Page
 from desktop.ui.settings import LANGUAGE, SCHEME, Settings
 from desktop.ui.views.evaluation_view import EvaluationView
-from desktop.usecases import demo, edit_rubric, evidence, own_rubrics, parts, sample, verify
-from desktop.usecases.open_file import OpenEvaluation, case_of, open_evaluation
+from desktop.usecases import demo, edit_rubric, own_rubrics, sample, verify
+from desktop.usecases.open_file import case_of, create, open_evaluation
 from desktop.usecases.recent_files import RecentFile, remember
 from desktop.usecases.sample import open_sample
 from desktop.usecases.workspace import Workspace
 
-PAGE_SCALE = 1.25  # pixels a point: 744 wide for an upright page
-# name -> 全年预算数, 全年执行数, what was reached of the output
-PROJECTS = {"科普大篷车进校园": ("86", "84.5", "36"), "青少年科技创新大赛": ("42", "37.8", "38")}
-OF_A_PROJECT = {
-    "output": ("活动场次", "场", "40"),
-    "effect": ("参加学生增长率", "%", "5"),
-    "satisfaction": ("学校满意度", "%", "95"),
-}
-EVIDENCE = {"决算批复.png": 0, "预算编制通知.png": 1, "采购合同扫描件.png": 7}  # name -> which leaf it proves
+from furnish import furnish  # isort: skip - it loads Qt
+
+BEGUN = ("hunan-county-2021", "云岭市青禾区科学技术协会", 2022)  # rubric, unit, year; nothing is filled in
 SETTLING = 20  # rounds of events until wrapped lines have their height; two or three are needed
 CHINA = timezone(timedelta(hours=8))
 
@@ -112,8 +103,7 @@ class Stage:
         total, grade = f"{sheet.total}", sheet.grade.name if sheet.grade else ""
         now = self.clock().isoformat()
         remember(self.workspace, RecentFile(str(self.made.file), evaluation.unit, evaluation.year, now, total, grade))
-        if self.window.view is not None:
-            self.window.close_document()
+        self._leave()
         self.window.start_page.reload()
         return self.window
 
@@ -131,6 +121,35 @@ class Stage:
         document.set_value(Place(Kind.FACT, "executed.basic"), "481.94")
         self._view().findings.set_open(True)
         return window
+
+    def begun(self) -> QWidget:
+        """A draft of this morning: nothing is filled in yet, and nothing is wrong."""
+        self._leave()
+        path, now = self.workspace.documents / "begun.ziping", self.clock()
+        path.unlink(missing_ok=True)
+        self.window.show_document(create(self.workspace, path, *BEGUN, now))
+        self.settle()
+        return self.window
+
+    def refused(self) -> QWidget:
+        """What stands in the way of signing that draft."""
+        from desktop.ui.dialogs.sign_off import SignOffDialog
+
+        self.begun()
+        return SignOffDialog(self.window, self._open(), self.clock, None, None)
+
+    def signing(self) -> QWidget:
+        """The sample, about to be signed."""
+        from desktop.ui.dialogs.sign_off import SignOffDialog
+
+        self.page(Page.SIGN)
+        return SignOffDialog(self.window, self._document(), self.clock, None, None)
+
+    def backups(self) -> QWidget:
+        """The backups of the sample."""
+        from desktop.ui.dialogs.backups import BackupsDialog
+
+        return BackupsDialog(self.window, self.workspace, self.clock, self._document().opened.path)
 
     def evidence(self) -> QWidget:
         """The evidence, one picture chosen."""
@@ -183,6 +202,12 @@ class Stage:
 
         return SettingsDialog(None, Settings(self.workspace))
 
+    def about(self) -> QWidget:
+        """What the program is, and what it is made of."""
+        from desktop.ui.dialogs.about import AboutDialog
+
+        return AboutDialog(None)
+
     def handbook(self) -> QWidget:
         """The handbook at its first page."""
         from desktop.ui.help.reader import Handbook
@@ -199,54 +224,31 @@ class Stage:
 
     # ------------------------------------------------------------------ what stands behind them
     def _view(self) -> EvaluationView:
-        if self.window.view is None:
+        """The sample's, opened and furnished once; what else was open gives way to it."""
+        document = self.window.document
+        if document is None or document.opened.path.parent.name != "sample":
+            self._leave()
             opened = open_sample(self.workspace, self.clock)
             self.window.show_document(opened)
             self.settle()
-            self._furnish(opened)
+            if not opened.evaluation.parts:
+                furnish(self._open(), opened, self.workspace, self.made.report, self.clock)
             self.settle()
         assert self.window.view is not None
         return self.window.view
 
+    def _leave(self) -> None:
+        if self.window.view is not None:
+            self.window.close_document()
+            self.settle()
+
     def _document(self) -> Document:
         self._view()
+        return self._open()
+
+    def _open(self) -> Document:
         assert self.window.document is not None
         return self.window.document
-
-    def _furnish(self, opened: OpenEvaluation) -> None:
-        """Two projects beside the department, and evidence for three indicators."""
-        assert self.window.document is not None
-        document = self.window.document
-        for name, (budget, spent, reached) in PROJECTS.items():
-            form = PartForm.PROJECT
-            document.edit(name, parts.add_part(opened, self.workspace, document.evaluation, form, name))
-            part = document.of_part(list(document.evaluation.parts)[-1])
-            changes = [
-                Change(Place(Kind.FACT, "budget.city"), budget),
-                Change(Place(Kind.FACT, "executed.city"), spent),
-            ]
-            for slot, (what, unit, target) in OF_A_PROJECT.items():
-                weight = part.tree[slot].weight
-                own = OwnIndicator(f"own-{slot}", slot, what, weight, direction="≥", unit=unit)
-                done = Judgement(target=target, actual=reached if slot == "output" else target, basis="见活动台账")
-                changes += [*cells_of(Kind.OWN, own.code, own), *cells_of(Kind.LEAF, own.code, done)]
-            part.edit(name, changes)
-        leaves = [node.code for node in document.tree.leaves()]
-        pages_of_report = draw_pages(self.made.report)
-        for (name, at), page in zip(EVIDENCE.items(), pages_of_report, strict=False):
-            file = self.workspace.documents / name
-            page.save(str(file))
-            added = evidence.add_evidence(opened, document.evaluation, [file], self.clock(), proves=leaves[at])
-            document.edit(name, added.changes)
-
-
-def draw_pages(report: Path) -> Iterator[QImage]:
-    """The pages of a report as pictures."""
-    pdf = report.read_bytes()
-    for number in range(len(pages.sizes(pdf))):
-        drawn = pages.draw(pdf, number, PAGE_SCALE)
-        image = QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
-        yield image.copy()  # the bytes are gone with the next page
 
 
 def screen(width: int, height: int, folder: Path) -> None:
@@ -306,5 +308,10 @@ STATES: dict[str, Callable[[Stage], QWidget]] = {
     "settings": Stage.settings,
     "handbook": Stage.handbook,
     "tour": Stage.tour,
+    "signing": Stage.signing,
+    "backups": Stage.backups,
+    "about": Stage.about,
     "findings": Stage.findings,
+    "begun": Stage.begun,
+    "refused": Stage.refused,
 }

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
 from desktop.domain.text import noop
+from desktop.ui import languages
 
 if TYPE_CHECKING:
     from desktop.ui.document import Document
@@ -222,4 +223,4 @@ def enable(made: dict[str, QAction], document: Document | None) -> None:
         ("undo", translate("menu", "撤销"), document.undo_stack.undoText() if document else ""),
         ("redo", translate("menu", "恢复"), document.undo_stack.redoText() if document else ""),
     ):
-        made[name].setText(f"{word}：{text}" if text and made[name].isEnabled() else word)
+        made[name].setText(languages.named(word, text) if text and made[name].isEnabled() else word)

@@ -36,12 +36,19 @@ class CheckActions(QObject):
         return self._window.view
 
     def toggle_findings(self) -> None:
-        """Open or fold what the checks found."""
+        """Open what the checks found, with the keyboard in it, or fold it and go back to the page."""
+        from desktop.ui import panes
         from desktop.ui.places import Page
 
-        if self._view.findings.isHidden():
+        findings = self._view.findings
+        if findings.isHidden():
             self._view.show_page(Page.TABLE)
-        self._view.findings.set_open(not self._view.findings.is_open)
+        was_inside = panes.has_focus(findings)
+        findings.set_open(not findings.is_open)
+        if findings.is_open:
+            panes.enter_findings(self._view)
+        elif was_inside:
+            panes.enter_page(self._view)
 
     def next_finding(self) -> None:
         """To the next place a reviewer would mark."""
@@ -65,6 +72,8 @@ class CheckActions(QObject):
 
     def show_review(self) -> None:
         """The reviewer's points and opinions (复核)."""
+        from desktop.ui import panes
         from desktop.ui.places import Page
 
         self._view.show_page(Page.REVIEW)
+        panes.enter_page(self._view)

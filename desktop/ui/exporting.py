@@ -96,6 +96,7 @@ def start(
         window.canceled.disconnect(stop.set)
         window.reset()
         window.deleteLater()
+        messages.show_status("")  # the work has ended, whatever comes of it
 
     def done(path: Path) -> None:
         close()
@@ -114,5 +115,6 @@ def start(
         close()
         on_broken()
 
+    messages.show_status(translate("Exporting", "正在导出 {name}…").format(name=target.name))
     jobs.run(parent, work, done, failed, on_broken=broken, label="export")
     return window

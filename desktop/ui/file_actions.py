@@ -196,7 +196,6 @@ class FileActions(QObject):
 
             export(workspace, case, revision, target, now, stopped, part=part)
 
-        messages.show_status(self.tr("正在生成报告…"))
         exporting.start(
             self._parent, write, target, lambda path: messages.show_status(self.tr("报告已导出：{0}").format(path))
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from desktop.domain.findings.finding import Finding, Rule
 from desktop.domain.findings.fixes import fix_of
 from desktop.domain.findings.off import SwitchedOff, place_of, switch_off
 from desktop.domain.findings.rules import BY_CODE
-from desktop.ui import languages, messages
+from desktop.ui import languages, messages, ranks
 from desktop.ui.document import Document
 from desktop.ui.listed import found_in
 
@@ -32,6 +33,12 @@ def reason_for(document: Document, finding: Finding) -> str:
     return document.evaluation.overruled.get(finding.id, "")
 
 
+def left(document: Document) -> dict[ranks.Rank, int]:
+    """How many findings of each rank nobody explained; rules that are switched off are no findings."""
+    some = document.evaluation.overruled or document.rubric.checks_off
+    return ranks.counted(document.findings, partial(reason_for, document) if some else None)
+
+
 def may_explain(document: Document, finding: Finding) -> bool:
     """Whether a reason can let a finding stand."""
     return document.editable and finding.code != _NEVER_OFF and not is_switch(finding)
@@ -45,7 +52,7 @@ def overrule(parent: QWidget | None, document: Document, finding: Finding) -> bo
         return False
     title = translate("findings", "忽略并说明")
     question = translate("findings", "{0}：{1}\n\n为什么可以保留？（理由会印在报告上；留空则恢复为待处理）").format(
-        finding.code, finding.message
+        finding.code, languages.spoken(finding.message)
     )
     reason = messages.ask_text(parent, title, question, reason_for(document, finding))
     if reason is None:
@@ -142,7 +149,7 @@ def turn(parent: QWidget | None, document: Document, finding: Finding) -> bool:
     question = translate(
         "findings",
         "{code} {name}\n\n为什么这条规则不适用于本次自评？（全部 {code} 的发现都不再提示；理由会保留并印在报告上）",
-    ).format(code=rule.code, name=rule.name)
+    ).format(code=rule.code, name=languages.spoken(rule.name))
     reason = messages.ask_text(parent, translate("findings", "关闭此项检查"), question, "")
     if reason is None:
         return False

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from desktop.domain.findings.finding import Finding, Rule
 from desktop.domain.findings.rules import FAMILIES
 from desktop.ui import languages, parts
-from desktop.ui.models.findings_table import severity_name
+from desktop.ui.ranks import severity_name
 
 translate = QCoreApplication.translate
 
@@ -22,30 +22,36 @@ class RulePage(parts.Dialog):
     def __init__(self, parent: QWidget | None, rule: Rule, finding: Finding | None = None) -> None:
         super().__init__(parent, _WIDTH, _HEIGHT)
         self.setWindowTitle(translate("RulePage", "核查规则 {0}").format(rule.code))
-        page = rule.page
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(4)
-        column.addWidget(parts.label(f"{rule.code}　{rule.name}", scale=1.2, strong=True, wrap=True))
+        column.addWidget(parts.label(f"{rule.code}　{languages.spoken(rule.name)}", scale=1.2, strong=True, wrap=True))
         family = translate("RuleFamily", FAMILIES[rule.code[:_FAMILY]])
         column.addWidget(parts.label(f"{family}　·　{severity_name(rule.severity)}", "muted"))
+        page = rule.page
+        here: list[tuple[str, str]] = []
+        if finding is not None:
+            said = "\n".join(languages.spoken(part) for part in (finding.message, finding.fix) if part)
+            here.append((translate("RulePage", "这里的问题"), said))
+        if languages.current() == languages.CHINESE:
+            here.append((translate("RulePage", "查什么"), page.what))
+        else:  # the rest is the handbook's own, which has no translation
+            here.append((translate("RulePage", "查什么"), page.english))
+            here.append((translate("RulePage", "手册原文"), page.what))
         self._texts = [
-            (translate("RulePage", "查什么"), page.what),
+            *here,
             (translate("RulePage", "为什么要紧"), page.why),
             (translate("RulePage", "错"), page.wrong),
             (translate("RulePage", "对"), page.right),
             (translate("RulePage", "见于"), page.seen),
         ]
-        if finding is not None:
-            here = "\n".join(part for part in (finding.message, finding.fix) if part)
-            self._texts.insert(0, (translate("RulePage", "这里的问题"), here))
         for head, text in self._texts:
             column.addSpacing(8)
             column.addWidget(parts.label(head, "accent", strong=True))
-            said = parts.label(text, wrap=True)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(said)
+            shown = parts.label(text, wrap=True)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(shown)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -56,16 +56,31 @@ class _Job:
             messages.show_error(self.parent if isinstance(self.parent, QWidget) else None, self.error)
 
 
+@dataclass
+class _Answer:
+    """What somebody else's thread was asked, and who waits for it."""
+
+    parent: QObject
+    future: Future[Any]
+    on_done: Callable[[Future[Any]], None]
+
+    def deliver(self) -> None:
+        if isValid(self.parent):
+            self.on_done(self.future)
+
+
 class _Courier(QObject):
     """The only Qt object that workers speak to; it lives on the UI thread as long as the program."""
 
     stepped = Signal(int, object)  # the number of a job, what it told
     arrived = Signal(int)
+    answered = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @Slot(int, object)
     def _step(self, number: int, told: tuple[Any, ...]) -> None:
@@ -74,6 +89,10 @@ class _Courier(QObject):
     @Slot(int)
     def _deliver(self, number: int) -> None:
         _jobs.pop(number).deliver()
+
+    @Slot(int)
+    def _answer(self, number: int) -> None:
+        _answers.pop(number).deliver()
 
 
 class _Task(QRunnable):
@@ -90,16 +109,16 @@ class _Task(QRunnable):
 
 _numbers = count()
 _jobs: dict[int, _Job] = {}  # until they have been delivered
+_answers: dict[int, _Answer] = {}  # the same
 _courier: list[_Courier] = []
 _this = local()  # what the thread is at work on
 
 
-def _enter(job: _Job) -> int:
+def _number() -> int:
+    """A number to be known by, and somebody to carry it."""
     if not _courier:
         _courier.append(_Courier())
-    number = next(_numbers)
-    _jobs[number] = job
-    return number
+    return next(_numbers)
 
 
 def _work(number: int) -> None:
@@ -134,14 +153,16 @@ def run(
             the error box appears by itself, but a page that waits must wake up too.
         label: For the log.
     """
-    number = _enter(_Job(parent, function, on_done, on_error, on_step, on_broken, label))
+    number = _number()
+    _jobs[number] = _Job(parent, function, on_done, on_error, on_step, on_broken, label)
     QThreadPool.globalInstance().start(_Task(number))
 
 
 def follow(parent: QObject, future: Future[T], on_done: Callable[[Future[T]], None]) -> None:
     """Be told, on the UI thread, when somebody else's thread has answered; not once ``parent`` is gone."""
-    number = _enter(_Job(parent, lambda: None, on_done, label="answer", result=future))
-    future.add_done_callback(lambda _: _courier[0].arrived.emit(number))
+    number = _number()
+    _answers[number] = _Answer(parent, future, on_done)
+    future.add_done_callback(lambda _: _courier[0].answered.emit(number))
 
 
 def tell(*told: Any) -> None:
@@ -157,4 +178,4 @@ def wait() -> None:
 
 def waiting() -> int:
     """How many jobs have not been delivered yet."""
-    return len(_jobs)
+    return len(_jobs) + len(_answers)

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from desktop.domain.evaluation import Kind
-from desktop.domain.findings.finding import Finding, Severity
+from desktop.domain.findings.finding import Finding
 from desktop.domain.findings.parts import in_file, in_project
 from desktop.domain.projects import name_of
+from desktop.ui import ranks
 from desktop.ui.document import Document
-
-_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def listed(document: Document) -> tuple[Finding, ...]:
-    """Every finding to be listed, errors first; a project's is placed in the file.
+    """Every finding to be listed, by rank, errors first; a project's is placed in the file.
 
     That a project switched a rule off is no finding of the department's.
     """
-    found = document.findings.all(errors_first=True)
-    if not document.projects:
-        return found
+    found = document.findings.all()
     for each in document.projects:
         name = name_of(each.entry, each.case) if each.entry else ""
         inner = (finding for finding in each.findings.all() if finding.where.kind is not Kind.OVERRULED)
         found += tuple(in_file(finding, each.part, name) for finding in inner)
-    return tuple(sorted(found, key=lambda finding: _GRAVITY[finding.severity]))
+    return tuple(sorted(found, key=ranks.place_of))
 
 
 def found_in(document: Document, finding: Finding) -> tuple[Document, Finding]:

@@ -321,6 +321,7 @@ class MainWindow(QMainWindow):
         self.files.close(document)
         document.deleteLater()
         self._show_state()
+        self.start_page.prior_button.setFocus()  # else the keyboard is nowhere
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:

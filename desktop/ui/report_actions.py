@@ -56,7 +56,10 @@ class ReportActions(QObject):
 
     def switch_beside(self) -> None:
         """The report beside the page that is filled in, or no more."""
+        from desktop.ui import panes
+
         self._view.switch_beside()
+        panes.enter_page(self._view)
 
     def print_report(self) -> None:
         """Print the report, as soon as its newest state is there."""

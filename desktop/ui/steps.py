@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.domain.trace import Step
 from desktop.ui import parts, theme
+from desktop.ui.languages import spoken
 from desktop.ui.parts import fill, show
+
+_SHORT = 16  # characters of a result that stands beside its working; a longer one stands below
 
 
 class Steps(QFrame):
@@ -30,11 +33,13 @@ class Steps(QFrame):
         while len(self._rows) < len(steps):
             self._add_row()
         for place, (name, working, result) in enumerate(self._rows):
-            step = steps[place] if place < len(steps) else None
+            step = steps[place] if place < len(steps) else Step("", "", "")
+            said, came_to = spoken(step.working), spoken(step.result)
             last = bool(sign) and place == len(steps) - 1  # the score itself stands out
-            fill(name, step.name if step else "")
-            fill(working, (step.working if len(step.result) < 16 else f"{step.working} {step.result}") if step else "")
-            fill(result, (sign if step.working else "") + step.result if step and len(step.result) < 16 else "")
+            beside = len(came_to) < _SHORT
+            fill(name, spoken(step.name))
+            fill(working, said if beside else f"{said} {came_to}".strip())
+            fill(result, (sign if said else "") + came_to if beside else "")
             font = theme.figure_font(strong=last)
             if result.font() != font:
                 result.setFont(font)

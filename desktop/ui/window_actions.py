@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.ui import jobs, messages, parts
 
@@ -152,23 +152,23 @@ class WindowActions(QObject):
         self._show("SIGN")
 
     def _show(self, name: str) -> None:
+        from desktop.ui import panes
         from desktop.ui.places import Page, pages_of
 
         if Page[name] not in pages_of(self._document.entry):
             self._window.show_part("")
         self._view.show_page(Page[name])
+        panes.enter_page(self._view)
 
     def next_pane(self) -> None:
         """Contents, page, panel, findings, and round again."""
-        from desktop.ui.places import Page
+        from desktop.ui import panes
 
         view = self._view
         flat = [view.table.flat] if view.table.flat is not None else []
-        page = view.table.view if view.page is Page.TABLE else view.page_widget(view.page)
-        panes: list[QWidget] = [view.contents, *flat, page, view.panel, view.findings]
-        shown = [pane for pane in panes if pane.isVisible()]
-        focus = QApplication.focusWidget()
-        inside = [focus is not None and (pane is focus or pane.isAncestorOf(focus)) for pane in shown]
+        every: list[QWidget] = [view.contents, *flat, panes.page_of(view), view.panel, view.findings]
+        shown = [pane for pane in every if pane.isVisible()]
+        inside = [panes.has_focus(pane) for pane in shown]
         here = inside.index(True) if True in inside else 0
         target = shown[(here + 1) % len(shown)]
         if target is view.panel:

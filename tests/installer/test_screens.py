@@ -18,7 +18,13 @@ LEAST_COLOURS = 24  # of a picture with text, icons and borders; a blank window 
 @pytest.mark.parametrize(
     ("width", "height", "percent", "scheme", "names"),
     [
-        (1366, 768, 125, "dark", ["start", "window", "standing", "narrative", "evidence", "preview", "sign", "tour"]),
+        (
+            1366,
+            768,
+            125,
+            "dark",
+            ["start", "window", "standing", "narrative", "evidence", "preview", "sign", "tour", "begun"],
+        ),
         (1366, 768, 150, "light", ["tour", "settings", "handbook"]),
         (1920, 1080, 150, "light", ["head", "projects", "review", "import", "compare", "rubrics", "findings"]),
     ],
@@ -37,6 +43,24 @@ def test_no_picture_is_empty(
         assert image.width() <= width + 2 * percent // 100, name
         assert image.height() <= height + 2 * percent // 100, name
         assert colours(image) >= LEAST_COLOURS, name
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--help"], "SCHEME"),
+        (["--one", "1366", "768", "hundred", "light", "X"], "whole numbers"),
+        (["--one", "1366", "768", "100", "blue", "X"], "light, dark, contrast"),
+    ],
+)
+def test_what_the_script_cannot_read_makes_no_folder(tmp_path: Path, words: list[str], says: str) -> None:
+    script = ROOT / "installer" / "make_screens.py"
+    done = subprocess.run(
+        [sys.executable, str(script), *words], check=False, capture_output=True, text=True, cwd=tmp_path
+    )
+    assert says in done.stdout + done.stderr
+    assert (done.returncode == 0) is (words == ["--help"])
+    assert not list(tmp_path.iterdir())
 
 
 def colours(image: QImage) -> int:

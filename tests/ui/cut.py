@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.parts import ElidedLabel
+from desktop.ui.parts import Aside, ElidedLabel
 
 _ROUNDS = 6  # a layout in a layout tells the outer one with the next round of events
 _SLACK = 1  # a pixel; scaled screens round
@@ -41,8 +41,13 @@ def words(widget: QWidget) -> str:
 
 def _speaking(window: QWidget) -> Iterator[QWidget]:
     for each in window.findChildren(QWidget):
-        if each.isVisible() and each.window() is window.window() and words(each) and not isinstance(each, ElidedLabel):
+        if each.isVisible() and each.window() is window.window() and words(each) and not _gives_way(each):
             yield each
+
+
+def _gives_way(each: QWidget) -> bool:
+    """Whether it ends in dots where there is no room, or is left out altogether."""
+    return isinstance(each, ElidedLabel) or (isinstance(each, Aside) and not each.is_said)
 
 
 def _narrow(each: QWidget) -> str:

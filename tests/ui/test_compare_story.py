@@ -131,6 +131,30 @@ def test_without_a_file_the_figures_carried_along_stand_there(desk: Desk) -> Non
     assert beside.says("预算完成率", Column.LAST_SCORE) == "1.63"
 
 
+def test_what_is_shown_already_is_not_offered(desk: Desk) -> None:
+    """The figures carried along are offered only while another file stands beside this year's."""
+    carried = Change(Place(Kind.PRIOR, "leaf/mgmt.funds.completion/score"), "1.63")
+    beside = Beside(desk, desk.starts_empty(changes=[carried]))
+    assert not beside.dialog.carried_button.isVisible()
+
+    beside.dialog.read(desk.last_years_file())
+    desk.settles()
+    assert beside.dialog.carried_button.isVisible()
+
+    beside.dialog.carried_button.click()
+    desk.settles()
+    assert not beside.dialog.carried_button.isVisible()
+    assert beside.dialog.source.text() == "上年数：取自本文件各栏旁边带入的上年数"
+
+
+def test_columns_with_nothing_in_either_year_take_no_room(desk: Desk) -> None:
+    beside = Beside(desk, desk.starts_golden(), desk.last_years_file())
+    table, rows = beside.dialog.table, beside.model.rows
+    for last, this in ((Column.LAST_TARGET, Column.TARGET), (Column.LAST_ACTUAL, Column.ACTUAL)):
+        says = any(row.cells[at].strip(" —") for row in rows for at in (last, this))
+        assert table.isColumnHidden(last) is table.isColumnHidden(this) is not says
+
+
 def test_with_nothing_of_last_year_she_is_asked_for_it(desk: Desk) -> None:
     beside = Beside(desk, desk.starts_empty())
     assert beside.dialog.model is None

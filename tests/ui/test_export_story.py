@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import Problem, UserError
 from desktop.ui import exporting
+from tests.ui.clerk import Clerk
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,20 @@ def test_a_quick_export_shows_no_window(qtbot: QtBot) -> None:
     window.destroyed.connect(lambda: shown.append(True))
     qtbot.waitUntil(lambda: done == [Path("报告.xlsx")])
     qtbot.waitUntil(lambda: shown == [True])
+
+
+@pytest.mark.parametrize("ends", [UserError(Problem.FILE_WRITE, file="报告.pdf", why="没有权限"), None])
+def test_the_remark_goes_with_the_work(qtbot: QtBot, tmp_path: Path, ends: UserError | None) -> None:
+    """Refused or written: nothing says any longer that a report is being made."""
+    with Clerk(qtbot, tmp_path) as clerk:
+        target, done = tmp_path / "报告.pdf", list[Path]()
+
+        def write(_stopped: Callable[[], bool]) -> None:
+            if ends is not None:
+                raise ends
+
+        exporting.start(clerk.window, write, target, done.append)
+        assert clerk.told.remarks[-1] == "正在导出 报告.pdf…"
+        clerk.waits_for(lambda: bool(done or clerk.told.errors))
+
+        assert clerk.told.remarks[-1] == ""

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.domain.evaluation import Change, Kind, Place
 from desktop.domain.findings.finding import Finding
 from desktop.domain.findings.rules import BY_CODE
-from desktop.ui import check_sheet, findings_reader
+from desktop.ui import check_sheet, findings_reader, ranks
 from desktop.ui.models.findings_table import FindingsModel
 from desktop.ui.places import Page
 from desktop.ui.views import finding_marks
@@ -156,7 +156,7 @@ def test_the_list_behaves_as_a_model_while_it_changes(clerk: Clerk) -> None:
     clerk.undoes(3)
     model.follow()
     assert [model.finding(row).id for row in range(model.rowCount())] == [
-        finding.id for finding in clerk.document.findings.all(errors_first=True)
+        finding.id for finding in sorted(clerk.document.findings.all(), key=ranks.place_of)
     ]
     assert tester.model() is model
 

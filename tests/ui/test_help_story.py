@@ -175,9 +175,18 @@ def test_every_menu_path_is_in_the_menus(key: str) -> None:
     assert [path for path in named if path not in entries] == []
 
 
+@pytest.mark.parametrize("path", sorted((HELP / "en").glob("*.md")), ids=lambda path: path.stem)
+def test_every_english_menu_path_is_in_the_english_menus(path: Path) -> None:
+    said = key_page.english()
+    entries = {(key_page.plain(said[each.menu]), key_page.plain(said[each.text])) for each in ACTIONS if each.text}
+    named = re.findall(r"\*\*([^*]+?) › ([^*]+?)\*\*", path.read_text("utf-8"))
+    assert [path for path in named if path not in entries] == []
+
+
 def test_the_chapter_on_keys_is_the_generated_one() -> None:
-    """After a change of the menus: python -m tests.ui.key_page"""
+    """After a change of the menus or of their English: python -m tests.ui.key_page"""
     assert key_page.PAGE.read_text("utf-8") == key_page.page()
+    assert key_page.ENGLISH.read_text("utf-8") == key_page.english_page()
 
 
 def test_no_key_does_two_things() -> None:

@@ -46,6 +46,23 @@ def test_she_sees_what_was_read_where_it_stood_and_what_becomes_of_it(desk: Desk
     assert wizard.says("2.1 科普活动场次", Column.READ) == "分值 4　得分 4　目标 60场　完成 63场"
     assert wizard.says("2.1 科普活动场次", Column.GOES_TO) == "自设：履职效能"
     assert wizard.says("单位名称", Column.READ) == "云岭市青禾区科学技术协会"
+    assert (wizard.says("单位名称", Column.PLACE), wizard.says("单位名称", Column.SURELY)) == ("整体自评表!C4", "一定")
+    assert (wizard.says("年度", Column.READ), wizard.says("年度", Column.SURELY)) == ("2020", "一定")
+
+
+def test_a_unit_only_the_name_of_the_file_tells_is_hinted_at_and_left_for_her_to_type(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "某某市航道管理所2022年度绩效自评.txt"
+    path.write_text("三级指标\t分值\t得分\n航标巡检次数\t60\t58\n船民满意度\t40\t39\n总分\t100\t97", "utf-8")
+    wizard = Wizard(desk, path)
+    assert (wizard.says("单位名称", Column.READ), wizard.says("单位名称", Column.SURELY)) == (
+        "某某市航道管理所",
+        "猜测",
+    )
+    wizard.presses(wizard.dialog.next_button)
+    assert wizard.dialog.finish.unit == ""
+    assert "某某市航道管理所" in wizard.dialog.finish.unit_edit.placeholderText()
 
 
 def test_nothing_is_written_before_the_last_button_and_the_source_never(desk: Desk) -> None:

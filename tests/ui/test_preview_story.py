@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.evaluation import Kind, Place
 from desktop.reports.pages import LOCK
+from desktop.ui import parts
 from desktop.ui.document import Document
 from desktop.ui.views.page_strip import Fit
+from desktop.ui.views.preview_bar import PreviewBar
 from desktop.ui.views.report_preview import ReportPreview
 from desktop.usecases import preview
 from tests.ui.desk import Desk
@@ -257,3 +261,44 @@ def test_upright_pages_are_larger_than_those_with_wide_tables(desk: Desk) -> Non
     assert strip.box(wide).width() <= strip.viewport().width()
     reader.turns_to(wide + 1)
     assert reader.view.bar.zoom_label.text() == f"{round(strip.zoom * 100)}%"
+
+
+def lines(bar: PreviewBar) -> int:
+    """On how many lines the tools in sight stand."""
+    middles = sorted(
+        each.mapTo(bar, QPoint(0, each.height() // 2)).y()
+        for each in bar.findChildren(QAbstractButton)
+        if each.isVisible()
+    )
+    return 1 + sum(after - before > 12 for before, after in pairwise(middles))
+
+
+@pytest.mark.parametrize("width", [680, 860, 1100, 1700])
+def test_the_tools_stand_on_two_lines(desk: Desk, width: int) -> None:
+    """What is left beside the contents of a screen of 1366 at 150 %, 125 % and 100 %, and of one of 1920."""
+    reader = Reader(desk, desk.starts_golden())
+    reader.view.resize(width, 500)
+    desk.settles()
+    bar = reader.view.bar
+    desk.waits_for(lambda: lines(bar) == 2)
+    assert reader.view.width() == width
+    hint = bar.findChild(parts.Aside)
+    assert hint is not None
+    assert hint.is_said is (width >= 860)
+
+
+def test_beside_the_table_they_do_so_too(desk: Desk) -> None:
+    reader = Reader(desk, desk.starts_golden())
+    bar = reader.view.bar
+    reader.view.set_compact(compact=True)
+    reader.view.resize(400, 500)
+    desk.waits_for(lambda: lines(bar) == 2)
+    assert bar.beside_button.isVisible()
+
+    reader.view.set_compact(compact=False)
+    reader.view.resize(1100, 500)
+
+    def top(button: QAbstractButton) -> int:
+        return button.mapTo(bar, QPoint(0, 0)).y()
+
+    desk.waits_for(lambda: top(bar.beside_button) > top(reader.view.export_button))

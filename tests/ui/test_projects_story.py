@@ -13,8 +13,8 @@ from desktop.domain.errors import Problem
 from desktop.domain.evaluation import Change, Kind, PartForm, Place
 from desktop.domain.signoff import Refused
 from desktop.rubricfiles import load_folder
-from desktop.ui.dialogs.obstacles import obstacles_of
 from desktop.ui.dialogs.part_name import PartNameDialog
+from desktop.ui.in_the_way import obstacles_of
 from desktop.ui.listed import found_in, listed
 from desktop.ui.models.part_lines import monitored
 from desktop.ui.models.projects_table import EXECUTED, GRADE, NAME, PLANNED, RATE, SCORE, STATE, ProjectsModel

@@ -67,7 +67,7 @@ def test_the_form_of_this_spring(clerk: Clerk, shelf: Shelf, tmp_path: Path) -> 
     dialog = NewDraftDialog(None, clerk.workspace)
     clerk.qtbot.addWidget(dialog)
     clerk.settles()
-    assert dialog.rubric_box.itemText(dialog.rubric_box.findData(MINE)) == f"{TITLE}（{MINE}）"
+    assert dialog.rubric_box.itemText(dialog.rubric_box.findData(MINE)) == f"{TITLE}（广州市，2025 年）"
     clerk.opens_a_draft(rubric=MINE)
     assert clerk.reads("预算完成率", "分值") == "3"
     assert clerk.reads("国有资产利用率", "分值") == "2"

@@ -69,10 +69,10 @@ def test_everything_that_stands_in_the_way_is_listed_at_once(desk: Desk) -> None
     signing = Signing(desk, desk.starts_empty())
     unscored = signing.document.sheet.unscored
     assert len(unscored) == 23
-    listed = {each.where.key for each in signing.dialog.obstacles._shown}
+    listed = {each.where.key for each in signing.dialog.obstacles.shown}
     assert set(unscored) <= listed
     assert not signing.dialog.sign_button.isEnabled()
-    assert signing.dialog.lacking.text() == f"还有 {len(signing.obstacles)} 项没有解决"
+    assert signing.dialog.lacking.text() == f"还有 {len(signing.obstacles)} 项待填"
 
 
 def test_a_double_click_leads_to_the_place_and_closes_the_dialog(desk: Desk) -> None:

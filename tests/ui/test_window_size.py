@@ -43,3 +43,18 @@ def test_the_list_of_findings_opens_inside_the_window_on_every_page(qtbot: QtBot
             asked = clerk.window.minimumSizeHint()
             assert asked.height() <= 558, page
             assert asked.width() <= 1093, page
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_very_long_name_leaves_the_year_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
+    """Fifty characters of a unit end in dots before they push year, undo and 签发 out of the bar."""
+    with Clerk(qtbot, tmp_path) as clerk:
+        clerk.opens_a_draft(unit="青川县人民政府机关事务管理与公共机构节能减排和公务用车综合保障服务中心" * 2)
+        clerk.window.resize(1093, 574)
+        bar = clerk.window.title_bar
+        assert bar is not None
+        clerk.waits_for(lambda: bar.width() == 1093)
+        assert bar.year.text() == "2021 年度"
+        for each in (bar.year, bar.primary):
+            assert each.width() >= each.sizeHint().width()
+            assert each.mapTo(bar, each.rect().bottomRight()).x() < bar.width()

@@ -160,3 +160,30 @@ def test_a_report_without_scores_is_checked_for_its_arithmetic(workspace: Worksp
         path.write_text(f"某某县图书馆2022年度整体支出绩效自评报告\n{said.format(rate)}", encoding="utf-8")
         codes = [one.code for one in check_file(workspace, path, NOW)[1]]
         assert ("TXT005" in codes) is wrong
+
+
+TOLD = """\
+某某县堤防养护所2022年度部门整体支出绩效自评报告
+一、自评情况
+1.堤坝养护任务完成情况。指标分值25分，自评得分24分，得分率96%。
+2.汛期值守天数（25分）：自评得分25分。
+3.物料管理规范性，满分30分，自评得分28分，台账缺两页，已补。
+4.沿岸群众评价。分值20分，扣1分，自评得分{last}分。
+二、自评结论
+本年度整体支出绩效满分100分，自评得分{total}分，等级为“优”。
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "total", "wrong"),
+    [("19", "96", {}), ("19", "97", {"SUM004": ("96", "97")}), ("21", "98", {"SCO002": ("21", "20")})],
+)
+def test_scores_beside_weights_of_a_form_nobody_knows_are_no_totals(
+    workspace: Workspace, tmp_path: Path, last: str, total: str, wrong: dict[str, tuple[str, ...]]
+) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(TOLD.format(last=last, total=total), encoding="utf-8")
+    told = check_file(workspace, path, NOW)[1]
+    assert {each.code: each.figures for each in told if each.severity is Severity.ERROR} == wrong
+    assert [each.message[:12] for each in told if each.severity is Severity.NOTE] == ["没有与原件相近的评价方案"]
+    assert not any("暂用" in each.message for each in told)

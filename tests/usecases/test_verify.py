@@ -20,9 +20,10 @@ from pypdfium2 import raw
 from desktop.domain.edit import Edit
 from desktop.domain.errors import Problem, UserError
 from desktop.domain.evaluation import Change, Evaluation, Kind, Place
+from desktop.domain.placelabels import place_label
 from desktop.domain.rubric import Rubric
 from desktop.domain.signoff import Refused, digest
-from desktop.domain.verification import Verification, place_label
+from desktop.domain.verification import Verification
 from desktop.reports import content, pdf, reading
 from desktop.reports.report import Report
 from desktop.storage.rows import SUM, add_up, row_check, sum_text

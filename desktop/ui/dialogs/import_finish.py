@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from desktop.domain.carryover import Line, Plan
+from desktop.domain.imported import Confidence
 from desktop.ui import parts, theme
 from desktop.ui.dialogs.new_draft import TargetField, year_box
 from desktop.usecases.import_prior import Source
@@ -28,7 +29,6 @@ class FinishPage(QWidget):
         form = parts.form()
         self.unit_edit = QLineEdit()
         self.unit_edit.setAccessibleName(self.tr("单位全称"))
-        self.unit_edit.setPlaceholderText(self.tr("例如：某某市图书馆"))
         self.year_box = year_box()
         self.target = TargetField(workspace)
         form.addRow(self.tr("单位全称"), self.unit_edit)
@@ -63,10 +63,14 @@ class FinishPage(QWidget):
         return self.year_box.value()
 
     def show_source(self, source: Source) -> None:
-        """Propose what the source says: its unit, and the year after its own."""
+        """Propose what the source says: its unit, and the year after its own; a guessed unit is only hinted at."""
         self._source_year = source.result.year
         quiet = QSignalBlocker(self.unit_edit), QSignalBlocker(self.year_box)  # one change, not three
-        self.unit_edit.setText(source.result.unit)
+        unit = source.result.head("unit")
+        guessed = unit is not None and unit.confidence is Confidence.GUESS
+        self.unit_edit.setText("" if guessed else source.result.unit)
+        hint = self.tr("猜测：{unit}，请核对后填写").format(unit=source.result.unit)
+        self.unit_edit.setPlaceholderText(hint if guessed else self.tr("例如：某某市图书馆"))
         if source.result.year is not None:
             self.year_box.setValue(source.result.year + 1)
         for each in quiet:

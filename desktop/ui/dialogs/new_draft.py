@@ -162,12 +162,12 @@ class NewDraftDialog(parts.Dialog):
 
 
 def fill_rubrics(box: QComboBox, known: tuple[tuple[str, str], ...]) -> None:
-    """Offer the rubrics, by title; the id goes along."""
+    """Offer the rubrics, by name; the id goes along."""
     chosen = box.currentData()
     quiet = QSignalBlocker(box)
     box.clear()
-    for rubric_id, title in known:
-        box.addItem(f"{title}（{rubric_id}）", rubric_id)
+    for rubric_id, name in known:
+        box.addItem(name, rubric_id)
     place = box.findData(chosen)
     box.setCurrentIndex(max(place, 0))
     box.setEnabled(bool(known))

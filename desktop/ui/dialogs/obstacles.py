@@ -2,66 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain.evaluation import Change, Kind, Place
-from desktop.domain.findings.finding import Finding
-from desktop.domain.projects import name_of
-from desktop.domain.signoff import obstacles
-from desktop.ui import icons, parts, theme
+from desktop.ui import icons, in_the_way, parts, theme
 from desktop.ui.document import Document
+from desktop.ui.in_the_way import Obstacle, obstacles_of
+from desktop.ui.languages import spoken
 from desktop.ui.listed import found_in, listed
+from desktop.ui.ranks import SHAPES
 
 _SHOWN = 6  # reasons listed when nothing stands in the way any more
-_NEVER_OVERRULED = "CMP001"  # a leaf without a score stays without one, whatever the reason
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """One line: a finding, or a leaf without a score."""
-
-    where: Place
-    label: str
-    message: str
-    fix: str
-    finding: Finding | None
-
-    @property
-    def may_stand(self) -> bool:
-        """Whether a reason can let it pass."""
-        return self.finding is not None and self.finding.code != _NEVER_OVERRULED
-
-
-def obstacles_of(document: Document) -> tuple[Obstacle, ...]:
-    """Everything but name and role, which the dialog asks for."""
-    case = document.case
-    refused = obstacles(case, document.findings.all(), "-", case.rubric.roles[0])
-    if refused is None:
-        return ()
-    found = [Obstacle(each.where, each.label, each.message, each.fix, each) for each in refused.findings]
-    told = {each.where.key for each in refused.findings if each.code == _NEVER_OVERRULED}
-    word = QCoreApplication.translate("Obstacles", "尚未得分")
-    found += [
-        Obstacle(Place(Kind.LEAF, code, "score"), case.tree[code].name, word, "", None)
-        for code in case.sheet.unscored
-        if code not in told
-    ]
-    for project in document.projects:
-        found += _unscored(project, {each.where for each in refused.findings}, word)
-    return tuple(found)
-
-
-def _unscored(project: Document, told: Collection[Place], word: str) -> Iterator[Obstacle]:
-    """The leaves of a project without a score that no finding told of."""
-    name = name_of(project.entry, project.case) if project.entry else ""
-    for code in project.sheet.unscored:
-        where = Place(Kind.PART, project.part, str(Place(Kind.LEAF, code, "score")))
-        if where not in told:
-            yield Obstacle(where, f"{project.tree[code].name}（{name}）", word, "", None)
 
 
 class Obstacles(QWidget):
@@ -72,11 +24,11 @@ class Obstacles(QWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._shown: tuple[Obstacle, ...] = ()
+        self.shown: tuple[Obstacle, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self._strip, self._said = parts.notice("", "bad-card", "octagon-alert", theme.BAD)
+        self._strip, self._said = parts.notice("", "warn-card", "octagon-alert", theme.WARN)
         self._clear, self._cleared = parts.notice("", "good-card", "circle-check", theme.GOOD)
         column.addWidget(self._strip)
         column.addWidget(self._clear)
@@ -104,7 +56,7 @@ class Obstacles(QWidget):
         self.reason_edit.setAccessibleName(self.tr("保留的理由"))
         self.keep_button = parts.button(self.tr("写明理由并保留"))
         self.keep_button.clicked.connect(self._overrule)
-        self.jump_button = parts.button(self.tr("去改正"), icon="arrow-right")
+        self.jump_button = parts.button(self.tr("转到该处"), icon="arrow-right")
         self.jump_button.clicked.connect(lambda: self._jump(self.list.currentItem()))
         self.reason_edit.textChanged.connect(lambda text: self.keep_button.setEnabled(bool(text.strip())))
         row.addWidget(self.reason_edit, 1)
@@ -125,12 +77,12 @@ class Obstacles(QWidget):
         self._kept.setText(self._reasons())
         self._cleared.setText(self.tr("没有未解决的错误，可以签字。") + kept)
         self._said.setText(
-            self.tr("还有 {count} 项没有解决，暂不能签发。双击一项即回到该处；改好后再来签发。").format(
-                count=len(found)
+            self.tr("暂不能签发，还有 {what}。双击一项即回到该处；填好、改好后再来签发。").format(
+                what=in_the_way.told(found)
             )
             + kept
         )
-        if found != self._shown:
+        if found != self.shown:
             self._show(found)
         return len(found)
 
@@ -138,7 +90,7 @@ class Obstacles(QWidget):
         """What was let stand, and why, as it will be printed."""
         document = self._document
         standing = [
-            (finding.label, inner.evaluation.overruled[bare.id])
+            (spoken(finding.label), inner.evaluation.overruled[bare.id])
             for finding in listed(document)
             for inner, bare in (found_in(document, finding),)
             if bare.id in inner.evaluation.overruled
@@ -148,11 +100,11 @@ class Obstacles(QWidget):
 
     def _show(self, found: tuple[Obstacle, ...]) -> None:
         at = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.currentItem() else 0
-        self._shown = found
+        self.shown = found
         self.list.clear()
         for each in found:
             item = QTreeWidgetItem([each.label, each.message])
-            item.setIcon(0, icons.icon("circle-x", theme.BAD))
+            item.setIcon(0, icons.icon(*SHAPES[each.rank]))
             item.setToolTip(0, each.label)
             item.setToolTip(1, each.message)
             self.list.addTopLevelItem(item)
@@ -162,7 +114,7 @@ class Obstacles(QWidget):
 
     def _chosen(self, item: QTreeWidgetItem | None) -> Obstacle | None:
         at = self.list.indexOfTopLevelItem(item) if item is not None else -1
-        return self._shown[at] if 0 <= at < len(self._shown) else None
+        return self.shown[at] if 0 <= at < len(self.shown) else None
 
     def _on_current(self, item: QTreeWidgetItem | None) -> None:
         chosen = self._chosen(item)

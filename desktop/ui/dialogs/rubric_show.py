@@ -56,7 +56,7 @@ class ShowDialog(parts.Dialog):
             self.tr("等级：{0}").format(grades),
         ]
         if rubric.total_cap is not None:
-            said.append(self.tr("总分限制：{0}").format(rubric.total_cap.in_words))
+            said.append(self.tr("总分限制：{0}").format(languages.spoken(rubric.total_cap.in_words)))
         return "\n".join(said)
 
     def _show(self) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.errors import UserError
 from desktop.domain.evaluation import Place
 from desktop.domain.signoff import Refused, Revision, is_issued, passed_over
-from desktop.ui import jobs, languages, messages, parts, theme
+from desktop.ui import in_the_way, jobs, languages, messages, parts, theme
 from desktop.ui.dialogs.obstacles import Obstacles
 from desktop.ui.document import Document
 
@@ -102,6 +102,7 @@ class SignOffDialog(parts.Dialog):
         cancel = parts.button(self.tr("取消"))
         cancel.clicked.connect(self.reject)
         self.sign_button = parts.button(self.tr("签字"), "primary", "signature")
+        self.sign_button.setDefault(True)
         self.sign_button.clicked.connect(self._sign)
         column.addLayout(parts.foot(cancel, self.sign_button, left=self.lacking))
         self._fill_roles()
@@ -178,7 +179,7 @@ class SignOffDialog(parts.Dialog):
         if document.failure is not None:
             return self.tr("有修改没有写入文件，请先解决存盘问题")
         if count:
-            return self.tr("还有 {count} 项没有解决").format(count=count)
+            return self.tr("还有 {what}").format(what=in_the_way.told(self.obstacles.shown))
         if not self.role:
             return self.tr("各角色均已签字")
         if not self.name_edit.text().strip():

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui import parts, theme
+from desktop.ui import languages, parts, theme
 from desktop.ui.help import paper
 from desktop.usecases import handbook
 from desktop.usecases.handbook import Chapter
@@ -100,7 +100,8 @@ class Handbook(QWidget):
             UserError: FILE_MISSING.
         """
         super().__init__(parent, Qt.WindowType.Window)
-        self.chapters = handbook.load(workspace.shipped)
+        self._language = languages.current()
+        self.chapters = handbook.load(workspace.shipped, self._language)
         self.setWindowTitle(self.tr("自评台使用手册"))
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
@@ -183,7 +184,7 @@ class Handbook(QWidget):
             item.setData(0, _CHAPTER, hit.chapter.key)
             item.setData(0, _SECTION, hit.section.title)
             item.setToolTip(0, hit.excerpt)
-            below = QTreeWidgetItem(item, [f"{hit.chapter.title}：{hit.excerpt}"])
+            below = QTreeWidgetItem(item, [languages.named(hit.chapter.title, hit.excerpt)])
             below.setFlags(Qt.ItemFlag.ItemIsEnabled)
             below.setForeground(0, theme.MUTED)
             below.setData(0, _CHAPTER, hit.chapter.key)
@@ -227,7 +228,7 @@ class Handbook(QWidget):
     def _show(self) -> None:
         key, section = self._trail[self._at]
         chapter = self._chapter(key)
-        self.page.show_text(chapter.text if chapter is not None else self.extra)
+        self.page.show_text(self._text(chapter) if chapter is not None else self.extra)
         if section:
             self.page.go_to(section)
         self.back_button.setEnabled(self._at > 0)
@@ -238,6 +239,13 @@ class Handbook(QWidget):
                 item.setExpanded(here)
                 if here:
                     self.contents.setCurrentItem(item)
+
+    def _text(self, chapter: Chapter) -> str:
+        """A chapter nobody translated says so below its title."""
+        if chapter.language == self._language:
+            return chapter.text
+        title, _, rest = chapter.text.partition("\n")
+        return "\n".join((title, "", "> " + self.tr("这一章只有中文。"), rest))
 
     def _chapter(self, key: str) -> Chapter | None:
         return next((each for each in self.chapters if each.key == key), None)

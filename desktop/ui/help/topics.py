@@ -11,6 +11,7 @@ from desktop.domain.rubric import Certainty
 from desktop.domain.scoring import method_name
 from desktop.domain.trace import Score
 from desktop.ui.document import Document
+from desktop.ui.languages import spoken
 from desktop.ui.places import Page
 from desktop.usecases.rubric_shelf import method_titles
 
@@ -64,7 +65,7 @@ def indicator_page(document: Document, code: str) -> str:
     indicator, leaf = node.indicator, document.sheet.leaves.get(code)
     lines = [f"# {_safe(node.title)}", "", _safe(" › ".join(document.tree.path(code))), ""]
     lines += [translate("HelpTopics", "分值 {0} 分").format(plain(node.weight)), ""]
-    rule = indicator.rule_in_words(node.weight)
+    rule = spoken(indicator.rule_in_words(node.weight))
     if rule:
         lines += _section(translate("HelpTopics", "怎样计分"), rule)
         name = method_titles().get(method_name(indicator.method), "")
@@ -83,8 +84,8 @@ def indicator_page(document: Document, code: str) -> str:
         lines.append("")
     if leaf is not None and isinstance(leaf.result, Score) and leaf.result.steps:
         lines += ["## " + translate("HelpTopics", "现在的计算过程"), ""]
-        lines += [f"- {_safe(str(step))}" for step in leaf.result.steps]
-        lines += ["", _safe(leaf.result.next_point), ""]
+        lines += [f"- {_safe(spoken(step.said))}" for step in leaf.result.steps]
+        lines += ["", _safe(spoken(leaf.result.next_point)), ""]
     for head, text in (
         (translate("HelpTopics", "指标解释"), indicator.explanation),
         (translate("HelpTopics", "评分标准"), indicator.standard),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from desktop.ui import theme
+from desktop.ui import languages, theme
 from desktop.ui.models.evidence_table import size_text
 from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
@@ -46,7 +46,7 @@ class BackupsModel(TableModel[Any]):
             case Role.DisplayRole:
                 return text
             case Role.AccessibleTextRole:
-                return f"{self.heads[column]}：{text}"
+                return languages.named(self.heads[column], text)
             case Role.TextAlignmentRole if column in self.figures:
                 return RIGHT
             case Role.FontRole if column != KEPT:

@@ -21,6 +21,7 @@ from desktop.domain.text import noop
 from desktop.domain.trace import Score, Unscored
 from desktop.domain.tree import Node
 from desktop.ui.document import Document
+from desktop.ui.languages import spoken
 from desktop.ui.models import states
 
 translate = QCoreApplication.translate
@@ -135,7 +136,7 @@ def _target(document: Document, node: Node) -> Cell:
         written = _line(document.evaluation.judgement(node.code).target)
         method = node.indicator.method
         return Cell(method.shown(written) if isinstance(method, OwnTarget) else written, last_year(document, place))
-    return Cell(node.indicator.method.limit_text, calculated=True)
+    return Cell(spoken(node.indicator.method.limit_text), calculated=True)
 
 
 def _target_place(document: Document, node: Node) -> Place | None:
@@ -158,7 +159,7 @@ def _actual(document: Document, node: Node) -> Cell:
     if place is None:
         by_rule = document.sheet.leaves[node.code].by_rule
         remark = "" if not isinstance(by_rule, Unscored) else last_year(document, Place(Kind.LEAF, node.code, "actual"))
-        return Cell(by_rule.value if isinstance(by_rule, Score) else "", remark, calculated=True)
+        return Cell(spoken(by_rule.value) if isinstance(by_rule, Score) else "", remark, calculated=True)
     return Cell(_line(text_at(document, place)), last_year(document, place))
 
 
@@ -220,7 +221,7 @@ def _basis(document: Document, node: Node) -> Cell:
         return Cell(_line(written))
     result = document.sheet.leaves[node.code].result
     if isinstance(result, Score):
-        return Cell("", result.trace)
+        return Cell("", spoken(result.trace))
     return Cell("", last_year(document, Place(Kind.LEAF, node.code, "basis")))
 
 
@@ -266,7 +267,8 @@ def lacking_text(document: Document, code: str) -> str:
         return ""
     head = {fact.key for fact in document.rubric.facts}
     where = translate("cells", "（在“基本情况”或指标面板填写）") if head & set(result.lacking) else ""
-    return result.reason + where if TYPED not in result.lacking else result.reason
+    reason = spoken(result.reason)
+    return reason + where if TYPED not in result.lacking else reason
 
 
 def _line(text: str) -> str:

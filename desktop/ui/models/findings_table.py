@@ -1,4 +1,4 @@
-"""The findings as rows: severity, code, place, message, what to do; all of them, or those a person wants to see."""
+"""The findings as rows: rank, code, place, message, what to do; all of them, or those a person wants to see."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QColor
 
-from desktop.domain.findings.finding import Finding, Severity
+from desktop.domain.findings.finding import Finding
 from desktop.domain.text import noop
 from desktop.ui import findings_actions, icons, places, theme
 from desktop.ui.document import Document
+from desktop.ui.languages import spoken
 from desktop.ui.listed import listed
+from desktop.ui.ranks import SHAPES, Rank, name_of, rank_of
 from desktop.ui.table_model import ROOT, Index, Role, TableModel
 
 translate = QCoreApplication.translate
@@ -25,22 +27,7 @@ HEADS = (
     noop("findings", "问题"),
     noop("findings", "怎么办"),
 )
-SHAPES = {
-    Severity.ERROR: ("circle-x", theme.BAD),
-    Severity.WARNING: ("triangle-alert", theme.WARN),
-    Severity.NOTE: ("info", theme.ACCENT),
-}
-_NAMES = {
-    Severity.ERROR: noop("findings", "错误"),
-    Severity.WARNING: noop("findings", "提醒"),
-    Severity.NOTE: noop("findings", "建议"),
-}
-_SEVERITY, _CODE, _LABEL, _MESSAGE, _FIX = range(5)
-
-
-def severity_name(severity: Severity) -> str:
-    """What a severity is called."""
-    return translate("findings", _NAMES[severity])
+_RANK, _CODE, _LABEL, _MESSAGE, _FIX = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +35,7 @@ class Wanted:
     """Which findings are listed; the empty one lists all.
 
     Attributes:
-        severity: Only those of it that nobody explained.
+        rank: Only those of it that nobody explained.
         explained: Only those somebody explained.
         new: Only those that were not there when the evaluation was opened.
         family: Only codes that begin so: "TXT".
@@ -56,7 +43,7 @@ class Wanted:
         words: Only those that have these words somewhere in their row.
     """
 
-    severity: Severity | None = None
+    rank: Rank | None = None
     explained: bool = False
     new: bool = False
     family: str = ""
@@ -65,11 +52,11 @@ class Wanted:
 
     def takes(self, finding: Finding, reason: str) -> bool:
         """Whether a finding is listed; ``reason`` is why it may stand, "" while nobody said."""
-        if (self.explained and not reason) or (self.severity is not None and reason):
+        if (self.explained and not reason) or (self.rank is not None and reason):
             return False
-        if self.severity not in (None, finding.severity) or not finding.code.startswith(self.family):
+        if self.rank not in (None, rank_of(finding)) or not finding.code.startswith(self.family):
             return False
-        row = (finding.code, finding.label, finding.message, finding.fix, reason)
+        row = (finding.code, spoken(finding.label), spoken(finding.message), spoken(finding.fix), reason)
         return all(any(word in text.casefold() for text in row) for word in self.words.casefold().split())
 
 
@@ -98,23 +85,23 @@ class FindingsModel(TableModel[tuple[Finding, str]]):
         return next((at for at, each in enumerate(rows) if each.id == finding.id), -1)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """Texts, the severity's shape, and everything in full as a tool tip."""
+        """Texts, the rank's shape, and everything in full as a tool tip."""
         if not index.isValid():
             return None
         finding, reason = self.rows[index.row()]
-        icon, colour = SHAPES[finding.severity]
+        rank = rank_of(finding)
+        icon, colour = SHAPES[rank]
         if role == Role.DisplayRole:
-            done = _done(finding, reason) if reason else finding.fix
-            word = severity_name(finding.severity)
-            return (word, finding.code, finding.label, finding.message, done)[index.column()]
-        if role == Role.DecorationRole and index.column() == _SEVERITY:
+            done = _done(finding, reason) if reason else spoken(finding.fix)
+            return (name_of(rank), finding.code, spoken(finding.label), spoken(finding.message), done)[index.column()]
+        if role == Role.DecorationRole and index.column() == _RANK:
             return icons.icon(icon, theme.MUTED if reason else colour)
         if role == Role.ForegroundRole:
             grey = reason or index.column() in (_CODE, _FIX)
-            return QColor(theme.MUTED if grey else colour if index.column() == _SEVERITY else theme.INK)
+            return QColor(theme.MUTED if grey else colour if index.column() == _RANK else theme.INK)
         if role == Role.ToolTipRole:
             parts = (finding.label, finding.message, finding.fix, _done(finding, reason) if reason else "")
-            return "\n".join(part for part in parts if part)
+            return "\n".join(spoken(part) for part in parts if part)
         return None
 
     def want(self, wanted: Wanted) -> None:
@@ -124,7 +111,7 @@ class FindingsModel(TableModel[tuple[Finding, str]]):
             self.follow()
 
     def follow(self) -> None:
-        """Take over the document's findings: explained ones last, then errors first."""
+        """Take over the document's findings: explained ones last, the others by rank."""
         found = listed(self._document)
         rows = [(finding, findings_actions.reason_for(self._document, finding)) for finding in found]
         if self._wanted != Wanted():

@@ -192,8 +192,10 @@ class ImportPreviewModel(QAbstractItemModel):
 
     def needs_a_look(self, row: Row) -> bool:
         """Whether a person should not pass over it: not sure, or not taken."""
+        if not row.key:  # the unit and year are confirmed on the next page
+            return row.surely is Confidence.GUESS
         unsure = row.surely is not Confidence.EXACT and row.key not in self._choices
-        return bool(row.key) and (unsure or not row.target or row.key not in self._chosen)
+        return unsure or not row.target or row.key not in self._chosen
 
     def words(self, row: Row) -> str:
         """How surely it goes there, in a word; or who said so."""

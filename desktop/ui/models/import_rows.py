@@ -47,15 +47,13 @@ def groups_of(result: ImportResult, rubric: Rubric) -> tuple[Group, ...]:
     """Everything that was read, heading by heading."""
     tree = build_tree(rubric, {})
     head = [
-        Row("", translate("ImportRows", "单位名称"), result.unit or translate("ImportRows", "没有读到，下一步请填写"))
+        _head(result, "unit", translate("ImportRows", "单位名称"), translate("ImportRows", "没有读到，下一步请填写")),
+        _head(result, "year", translate("ImportRows", "年度"), translate("ImportRows", "没有读到，按上年处理")),
     ]
-    year = str(result.year) if result.year else translate("ImportRows", "没有读到，按上年处理")
-    head.append(Row("", translate("ImportRows", "年度"), year))
     if result.claimed_total is not None:
-        total = translate("ImportRows", "{total} 分　{grade}").format(
-            total=plain(result.claimed_total), grade=result.claimed_grade
-        )
-        head.append(Row("", translate("ImportRows", "原表自评总分"), total.strip()))
+        head.append(_head(result, "total", translate("ImportRows", "原表自评总分"), plain(result.claimed_total)))
+    if result.claimed_grade:
+        head.append(_head(result, "grade", translate("ImportRows", "原表自评等级"), result.claimed_grade))
     values = [_value(at, value, rubric, tree) for at, value in enumerate(result.values)]
     facts = tuple(row for row, value in zip(values, result.values, strict=True) if value.kind == "fact")
     texts = tuple(row for row, value in zip(values, result.values, strict=True) if value.kind != "fact")
@@ -67,6 +65,15 @@ def groups_of(result: ImportResult, rubric: Rubric) -> tuple[Group, ...]:
         (translate("ImportRows", "文字"), texts),
     )
     return tuple(Group(title, found) for title, found in named if found)
+
+
+def _head(result: ImportResult, what: str, item: str, otherwise: str) -> Row:
+    """What the source says of itself; ``otherwise`` where it does not say where that stands."""
+    read = result.head(what)
+    if read is None:
+        return Row("", item, otherwise)
+    shown = translate("ImportRows", "{points} 分").format(points=read.value) if what == "total" else read.value
+    return Row("", item, shown, read.found_at, read.confidence, printed=read.text)
 
 
 def _value(at: int, value: ImportedValue, rubric: Rubric, tree: IndicatorTree) -> Row:

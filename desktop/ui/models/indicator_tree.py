@@ -195,7 +195,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         lines = [cell.text]
         place = column.place(self.document, node)
         if column.name == "state":
-            lines = [finding.message for finding in self.document.findings_at(node.code)]
+            lines = [languages.spoken(finding.message) for finding in self.document.findings_at(node.code)]
             if node.is_leaf:
                 lines.insert(0, cells.lacking_text(self.document, node.code))
         elif column.name == "basis" and not cell.text:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from desktop.domain.number import plain
 from desktop.domain.standing import Loss, losses
-from desktop.ui import theme
+from desktop.ui import languages, theme
 from desktop.ui.document import Document
 from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
@@ -50,7 +50,7 @@ class LossesModel(TableModel[Loss]):
                 node.title,
                 f"{plain(loss.points)} / {plain(loss.weight)}",
                 plain(loss.lost),
-                loss.next_point,
+                languages.spoken(loss.next_point),
                 " ".join(reason.split()) or self.tr("未写原因"),
             )[column]
             return said if role == Role.DisplayRole or column in (_NAME, _NEXT, _REASON) else None

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.evaluation import PartForm
-from desktop.ui import languages
+from desktop.ui import findings_actions, languages
 from desktop.ui.document import Document
-from desktop.ui.models import cells, states
+from desktop.ui.models import cells
+from desktop.ui.ranks import Counts, in_words, most_pressing
 from desktop.usecases.parts import PartRow, overview
 
 translate = QCoreApplication.translate
@@ -21,7 +22,7 @@ class PartLine(NamedTuple):
     """One part: how far it has come, and how much a reviewer would mark in it."""
 
     row: PartRow
-    open: int  # findings that ask for something; none of the monitoring, for the year is not over
+    left: Counts  # what is still to do; nothing of the monitoring, for the year is not over
 
     @property
     def name(self) -> str:
@@ -45,12 +46,12 @@ class PartLine(NamedTuple):
             if row.total is not None
             else translate("part_lines", "已评 {0} / {1} 项").format(row.scored, row.leaves)
         )
-        return translate("part_lines", "{0}，{1} 处待处理").format(done, self.open) if self.open else done
+        return languages.listed([done, *filter(None, [in_words(most_pressing(self.left))])], "，")
 
 
 def lines(document: Document) -> tuple[PartLine, ...]:
     """Every part of the file in its order."""
-    return tuple(PartLine(row, _open(document, row)) for row in overview(document.root.case))
+    return tuple(PartLine(row, _left(document, row)) for row in overview(document.root.case))
 
 
 def monitored(document: Document, code: str) -> str:
@@ -76,8 +77,5 @@ def _said(part: Document, code: str) -> str:
     return languages.named(entry.name, languages.listed(words, "，")) if words else ""
 
 
-def _open(document: Document, row: PartRow) -> int:
-    if row.form is PartForm.MONITORING:
-        return 0
-    part = document.of_part(row.id)
-    return sum(states.troubles(part, finding) for finding in part.findings.all())
+def _left(document: Document, row: PartRow) -> Counts:
+    return {} if row.form is PartForm.MONITORING else findings_actions.left(document.of_part(row.id))

@@ -11,6 +11,7 @@ from desktop.domain.number import percent, plain
 from desktop.ui import icons, theme
 from desktop.ui.document import Document
 from desktop.ui.models.part_lines import ICONS, PartLine, lines
+from desktop.ui.ranks import in_words, wrong
 from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
 NAME, PLANNED, EXECUTED, RATE, SCORE, GRADE, STATE = range(7)
@@ -45,7 +46,7 @@ class ProjectsModel(TableModel[PartLine]):
         return next((at for at, line in enumerate(self.rows) if line.row.id == part), -1)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """Texts; what is open stands out."""
+        """Texts; what is to be put right stands out."""
         if not index.isValid():
             return None
         line, column = self.rows[index.row()], index.column()
@@ -53,6 +54,8 @@ class ProjectsModel(TableModel[PartLine]):
             return self._texts(line)[column]
         if role == Role.ToolTipRole and column == NAME:
             return f"{line.name}\n{line.row.rubric}"
+        if role == Role.ToolTipRole and column == STATE:
+            return in_words(line.left) or None
         if role == Role.DecorationRole and column == NAME:
             return icons.icon(ICONS[line.row.form], theme.MUTED)
         if role == Role.TextAlignmentRole and column in self.figures:
@@ -60,7 +63,7 @@ class ProjectsModel(TableModel[PartLine]):
         if role == Role.FontRole and column in self.figures:
             return theme.figure_font(strong=column == SCORE)
         if role == Role.ForegroundRole:
-            return theme.WARN if column == STATE and line.open else theme.INK
+            return theme.WARN if column == STATE and wrong(line.left) else theme.INK
         return None
 
     def _texts(self, line: PartLine) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from desktop.domain.number import plain
 from desktop.domain.review import Line, place, reviewed, signed
 from desktop.ui import entry, languages, messages, theme
 from desktop.ui.document import Document
-from desktop.ui.models.findings_table import SHAPES
+from desktop.ui.ranks import SHAPES, rank_of
 from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 
 NUMBER, NAME, WEIGHT, OWN, GIVEN, CHANGE, WORDS = range(7)
@@ -100,7 +100,7 @@ class ReviewModel(TableModel[str]):
     def _colour(self, line: Line, column: int) -> QColor:
         fault = self._faults.get(line.node.code)
         if fault is not None and _FIELDS.get(column) == fault.where.field:
-            return SHAPES[fault.severity][1]
+            return SHAPES[rank_of(fault)][1]
         if column == CHANGE:
             return theme.WARN if line.difference and line.difference < 0 else theme.GOOD
         return theme.MUTED if column == NUMBER else theme.INK

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from desktop.domain.number import plain
 from desktop.domain.rubricdiff import Change, RubricDiff, Seen
-from desktop.ui import theme
+from desktop.ui import languages, theme
 from desktop.ui.table_model import Index, Role, TableModel
 
 _COLOURS = {"new": theme.GOOD, "gone": theme.BAD}
@@ -72,5 +72,5 @@ class RubricChangesModel(TableModel[str | Change]):
         if change.moved:
             said.append(self.tr("在“{0}”下").format(" / ".join(seen.path[:-1]) or self.tr("一级指标")))
         if change.reruled or (change.old is None or change.new is None):
-            said.append(one.rule_in_words(one.weight))
+            said.append(languages.spoken(one.rule_in_words(one.weight)))
         return "\n".join(each for each in said if each)

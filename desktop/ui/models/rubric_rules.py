@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 from desktop.domain.number import plain
 from desktop.domain.rubric import Certainty, Indicator, Rubric
-from desktop.ui import theme
+from desktop.ui import languages, theme
 from desktop.ui.rubrics.words import certainty_name
 from desktop.ui.table_model import Index, Role, TableModel
 
@@ -56,7 +56,7 @@ class RubricRulesModel(TableModel[tuple[int, Indicator]]):
         if one.children:
             return ""
         if column == RULE:
-            return one.rule_in_words(one.weight) or self.tr("由填报单位自己设指标。")
+            return languages.spoken(one.rule_in_words(one.weight)) or self.tr("由填报单位自己设指标。")
         sources = (f"{each.document}{f'，{each.place}' if each.place else ''}" for each in one.references)
         return "\n".join(each for each in (certainty_name(one.certainty.value), one.certainty_note, *sources) if each)
 

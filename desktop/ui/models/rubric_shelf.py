@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from desktop.ui import icons, languages, theme
 from desktop.ui.rubrics.words import certainty_name
-from desktop.ui.table_model import Index, Role, TableModel
+from desktop.ui.table_model import RIGHT, Index, Role, TableModel
 from desktop.usecases.rubric_shelf import Shelved
 
 TITLE, ID, REGION, YEAR, LEAVES, ASSUMED, ORIGIN = range(7)
@@ -17,6 +17,8 @@ TITLE, ID, REGION, YEAR, LEAVES, ASSUMED, ORIGIN = range(7)
 
 class RubricShelfModel(TableModel[Shelved]):
     """Rows are replaced as a whole when the list was read anew."""
+
+    figures = (LEAVES, ASSUMED)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,8 @@ class RubricShelfModel(TableModel[Shelved]):
         one, column = self.rows[index.row()], index.column()
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return self._texts(one)[column] if role == Role.DisplayRole or not one.broken else one.broken
+        if role == Role.TextAlignmentRole and column in self.figures:
+            return RIGHT
         if role == Role.DecorationRole and column == 0 and one.broken:
             return icons.icon("triangle-alert", theme.BAD)
         if role == Role.ForegroundRole:

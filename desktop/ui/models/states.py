@@ -13,9 +13,9 @@ from desktop.domain.text import noop
 from desktop.domain.trace import Unscored
 from desktop.domain.tree import Node
 from desktop.ui.document import Document
+from desktop.ui.ranks import Rank, rank_of
 
 translate = QCoreApplication.translate
-_UNCONFIRMED = "CMP002"  # the finding that says what the state 未确认 says already
 
 
 class State(Enum):
@@ -50,18 +50,15 @@ def state_of(document: Document, node: Node) -> State:
     leaf = document.sheet.leaves[node.code]
     if isinstance(leaf.result, Unscored) and document.evaluation.judgement(node.code).score is None:
         return State.UNFILLED
-    unconfirmed = bool(unconfirmed_places(document, node))
-    gravities = {
-        each.severity
-        for each in document.findings_at(node.code)
-        if troubles(document, each) and not (unconfirmed and each.code == _UNCONFIRMED)
-    }
-    if isinstance(leaf.result, Unscored) or Severity.ERROR in gravities:
+    ranks = {rank_of(each) for each in document.findings_at(node.code) if troubles(document, each)}
+    if isinstance(leaf.result, Unscored) or Rank.ERROR in ranks:
         return State.TROUBLED
-    if unconfirmed:
+    if Rank.UNCONFIRMED in ranks or unconfirmed_places(document, node):
         return State.UNCONFIRMED
-    if gravities:
+    if Rank.WARNING in ranks:
         return State.WARNED
+    if Rank.BLANK in ranks:
+        return State.UNFILLED
     return State.LOST if leaf.lost > 0 and not is_bonus(document, node) else State.DONE
 
 

@@ -19,6 +19,7 @@ from desktop.domain.scoring.lists import Checklist
 from desktop.domain.scoring.own_target import Direction
 from desktop.domain.trace import Method
 from desktop.ui.document import Document
+from desktop.ui.languages import beside, spoken
 
 translate = QCoreApplication.translate
 
@@ -87,13 +88,13 @@ def choices_of(method: Method, weight: Decimal) -> dict[str, list[Option]]:
 def _choices(method: Method, weight: Decimal) -> Iterator[tuple[str, list[Option]]]:
     none = Option(translate("choices", "未选"), None)
     if isinstance(method, Levels):
-        named = [level.name for level in method.levels]
+        named = [spoken(level.name) for level in method.levels]
         floors = [weight * level.floor for level in method.levels]
         spans = [
             translate("choices", "{0}～{1} 分").format(plain(low), plain(high))
             for low, high in zip(floors, (weight, *floors[:-1]), strict=True)
         ]
-        lines = (f"{name}（{span}）" for name, span in zip(named, spans, strict=True))
+        lines = (beside(name, span) for name, span in zip(named, spans, strict=True))
         yield method.level, [none, *(Option(line, str(at)) for at, line in enumerate(lines, 1))]
     elif isinstance(method, OneOf):
         if method.choice is not None:
@@ -108,14 +109,15 @@ def _choices(method: Method, weight: Decimal) -> Iterator[tuple[str, list[Option
 
 def directions() -> list[Option]:
     """What an own indicator's direction may be."""
-    listed = [Option(own_target.direction_name(each), each.value) for each in Direction]
+    listed = [Option(spoken(own_target.direction_name(each)), each.value) for each in Direction]
     return [Option(translate("choices", "未定"), None), *listed]
 
 
 def levels(weight: Decimal) -> list[Option]:
     """The levels of a qualitative own indicator, with what each earns."""
     spans = own_target.level_spans(weight)
-    lines = (f"{name}（{span}）" for name, span in zip(own_target.LEVEL_NAMES, spans, strict=True))
+    pairs = zip(map(spoken, own_target.LEVEL_NAMES), map(spoken, spans), strict=True)
+    lines = (beside(name, span) for name, span in pairs)
     return [Option(translate("choices", "未选"), None), *(Option(line, str(at)) for at, line in enumerate(lines, 1))]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QWidget
 
 from desktop.domain.comparison import Comparison
 from desktop.ui import parts, theme
-from desktop.ui.models.year_table import Column, YearRow, YearTableModel
+from desktop.ui.models.year_table import NOTHING, Column, YearRow, YearTableModel
 from desktop.ui.views.spread_tree import SpreadTree
 from desktop.ui.views.text_difference import TextDifference
 
@@ -25,6 +25,8 @@ _WIDTHS = {
     Column.SCORE: 5,
 }
 _DIFFERENCE_WIDTH = 5
+_PAIRS = ((Column.LAST_TARGET, Column.TARGET), (Column.LAST_ACTUAL, Column.ACTUAL))  # hidden where both say nothing
+_NOTHING = f" {NOTHING}"
 
 
 class ComparedYears(QSplitter):
@@ -67,6 +69,10 @@ class ComparedYears(QSplitter):
         self.table.setModel(self.model)
         if before is not None:
             before.deleteLater()
+        for pair in _PAIRS:
+            empty = not any(row.cells[column].strip(_NOTHING) for row in self.model.rows for column in pair)
+            for column in pair:
+                self.table.setColumnHidden(column, empty)
         self.table.set_widths(_WIDTHS, _DIFFERENCE_WIDTH)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.filter(only=only_changes)

@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.findings.finding import Finding
 from desktop.domain.text import noop
 from desktop.domain.worked import WHOLE
-from desktop.ui import icons, places, theme
+from desktop.ui import findings_actions, icons, languages, places, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import part_lines, states
 from desktop.ui.models.part_lines import PartLine
 from desktop.ui.models.states import State
 from desktop.ui.places import Page
+from desktop.ui.ranks import Counts, Rank, in_words, rank_of, waiting, wrong
+from desktop.ui.views import count_badges
 from desktop.ui.views.figure_delegate import paint_state
 
 WIDTH, LEAST = 172, 150  # px: as a rule, and drawn as narrow as it goes
@@ -57,13 +58,18 @@ class Entry(NamedTuple):
     title: str
     code: str = ""
     state: State | None = None
-    open: int = 0  # what is still to do there
+    left: Counts = {}  # what is still to do there
     part: str | None = None  # another evaluation of the file; "" is the department's
     remark: str = ""  # at the right, where nothing is open
     icon: str = ""
     adds: bool = False  # 增加项目…
     here: bool = False  # the evaluation in sight
     heading: bool = False  # only says what stands below it
+
+    @property
+    def open(self) -> int:
+        """How much is still to do there."""
+        return wrong(self.left) + waiting(self.left)
 
 
 class Contents(QListWidget):
@@ -151,13 +157,13 @@ class Contents(QListWidget):
             self._refresh()
 
     def _entries(self) -> list[Entry]:
-        counts = self._open_counts()
+        left = self._left()
         entries: list[Entry] = []
         if self._document.part:
             entries.append(Entry(Page.TABLE, self.tr("返回部门整体"), part=WHOLE, icon="arrow-left"))
         there = places.pages_of(self._document.entry)
         for page in (each for each in _TITLES if each in there):
-            entries.append(Entry(page, self.tr(_TITLES[page][0]), open=counts.get(page, 0)))
+            entries.append(Entry(page, self.tr(_TITLES[page][0]), left=left.get(page, {})))
             if page is Page.TABLE:
                 entries += [self._indicator(code) for code in self._document.tree.roots]
             elif page is Page.PROJECTS:
@@ -172,25 +178,25 @@ class Contents(QListWidget):
     def _part(self, line: PartLine) -> Entry:
         icon, part = part_lines.ICONS[line.row.form], line.row.id
         here = part == self._document.part
-        return Entry(Page.TABLE, line.name, open=line.open, part=part, remark=line.result, icon=icon, here=here)
+        return Entry(Page.TABLE, line.name, left=line.left, part=part, remark=line.result, icon=icon, here=here)
 
     def _indicator(self, code: str) -> Entry:
         node = self._document.tree[code]
         return Entry(Page.TABLE, node.name, code, states.state_of(self._document, node))
 
-    def _open_counts(self) -> dict[Page, int]:
-        """Unexplained findings about the whole by page, and leaves without a score."""
+    def _left(self) -> dict[Page, dict[Rank, int]]:
+        """Unexplained findings by page. Those of the table are what is left of all: the others are few."""
         document = self._document
-        whole = document.sheet.whole
-        counts = {Page.TABLE: whole.leaves - whole.scored}
+        table = findings_actions.left(document)
+        left = {Page.TABLE: table}
         for finding in document.findings.whole:
-            if states.troubles(document, finding):
-                page = self._page(finding)
-                counts[page] = counts.get(page, 0) + 1
-        return counts
-
-    def _page(self, finding: Finding) -> Page:
-        return places.page_of(self._document.case, finding.where)
+            if not findings_actions.reason_for(document, finding):
+                rank, page = rank_of(finding), places.page_of(document.case, finding.where)
+                there = left.setdefault(page, dict.fromkeys(Rank, 0))
+                if there is not table:
+                    there[rank] += 1
+                    table[rank] -= 1
+        return left
 
     def _fill(self) -> None:
         self._quiet = True
@@ -200,6 +206,7 @@ class Contents(QListWidget):
             item = QListWidgetItem(entry.title)
             item.setToolTip(_tip(entry))
             item.setData(ENTRY, entry)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
             if entry.heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
@@ -217,12 +224,17 @@ class Contents(QListWidget):
                 item.setText(entry.title)
                 item.setToolTip(_tip(entry))
                 item.setData(ENTRY, entry)
-                remark = self.tr("，{0} 处待办").format(entry.open) if entry.open else ""
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.title + remark)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
 
 
 def _tip(entry: Entry) -> str:
-    return f"{entry.title}　{entry.remark}" if entry.part else ""
+    """What the line has no room for: the whole name of a project, what its counts mean."""
+    said = f"{entry.title}　{entry.remark}" if entry.part else ""
+    return "\n".join(each for each in (said, in_words(entry.left)) if each)
+
+
+def _spoken(entry: Entry) -> str:
+    return languages.listed([entry.title, *filter(None, [in_words(entry.left)])], "，")
 
 
 class _EntryDelegate(QStyledItemDelegate):
@@ -233,7 +245,6 @@ class _EntryDelegate(QStyledItemDelegate):
             for leaf in (False, True)
             for strong in (False, True)
         }
-        self._counts = theme.figure_font(0.88, strong=True)
         self._remarks = theme.figure_font(0.88)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -273,10 +284,11 @@ class _EntryDelegate(QStyledItemDelegate):
             icon = icons.icon(entry.icon or _TITLES[entry.page][1], colour)
             painter.drawPixmap(left, box.center().y() - 8, icon.pixmap(17, 17))
         left += 20 if entry.code else 22 if entry.part or entry.adds else 25
-        right = self._paint_count(painter, box, entry.open)
+        font = self._fonts[bool(entry.code or entry.part), chosen or entry.here]
+        whole = left + QFontMetrics(font).horizontalAdvance(entry.title)
+        right = count_badges.paint(painter, box, whole, entry.left)
         if entry.remark and not entry.open:
             right = self._paint_remark(painter, box, entry.remark)
-        font = self._fonts[bool(entry.code or entry.part), chosen or entry.here]
         painter.setFont(font)
         painter.setPen(QColor(theme.ACCENT if chosen or entry.here else theme.INK))
         room = QRect(left, box.top(), right - left - 4, box.height())
@@ -304,18 +316,3 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.MUTED))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
         return room.left()
-
-    def _paint_count(self, painter: QPainter, box: QRect, count: int) -> int:
-        if not count:
-            return box.right() - 6
-        font = self._counts
-        text = str(count)
-        width = max(22, QFontMetrics(font).horizontalAdvance(text) + 12)
-        badge = QRectF(box.right() - width - 6, box.center().y() - 8.5, width, 18)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.WARN_SOFT))
-        painter.drawRoundedRect(badge, 9, 9)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.WARN))
-        painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), text)
-        return int(badge.left())

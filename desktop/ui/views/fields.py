@@ -58,6 +58,7 @@ class LineField(QLineEdit):
         shown = entry.shown(self.document.case, self.place)
         if shown != self.text():
             self.setText(shown)
+            self.setCursorPosition(0)  # a long text is read from its beginning
         remark = cells.last_year(self.document, self.place) or self._by_rule()
         if remark != self.placeholderText():
             self.setPlaceholderText(remark)

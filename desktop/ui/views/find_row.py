@@ -32,6 +32,11 @@ class FindRow(QWidget):
         self.line.onward.connect(self.go_on)
         self.line.left.connect(self._leave)
 
+    @property
+    def last(self) -> QWidget:
+        """Where Tab comes to last."""
+        return self._arrows[-1]
+
     def begin(self) -> None:
         """The cursor into the line, with what was looked for last chosen."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -15,13 +15,12 @@ from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QHelpEvent, QTextC
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QToolTip
 
 from desktop.domain.evaluation import Kind, Place
-from desktop.domain.findings.finding import Finding, Severity
+from desktop.domain.findings.finding import Finding
 from desktop.ui import findings_actions, languages
 from desktop.ui.document import Changed, Document
-from desktop.ui.models.findings_table import SHAPES, severity_name
+from desktop.ui.ranks import SHAPES, Rank, name_of, place_of, rank_of
 from desktop.ui.views.fields import TextBox
 
-_GRAVITY = list(Severity)
 _LAST_SINGLE = "\uffff"  # the last sign that takes one unit of UTF-16
 
 
@@ -107,7 +106,7 @@ class FindingMarks(QObject):
             for each in (findings.whole if place.kind is Kind.TEXT else findings.for_node(place.key))
             if each.where == place and each.span and not findings_actions.reason_for(self._document, each)
         ]
-        return sorted(found, key=lambda each: -_GRAVITY.index(each.severity))
+        return sorted(found, key=place_of, reverse=True)
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self._editor.document())
@@ -136,9 +135,8 @@ class FindingMarks(QObject):
         document = self._document
         for each in found:
             fix = findings_actions.told(document, each)
-            entries: list[tuple[str, Callable[[], object]]] = [
-                (self.tr("查看 {0}：{1}").format(each.code, each.message), partial(self.asked.emit, each))
-            ]
+            look = self.tr("查看 {0}：{1}").format(each.code, languages.spoken(each.message))
+            entries: list[tuple[str, Callable[[], object]]] = [(look, partial(self.asked.emit, each))]
             if fix:
                 entries.append((self.tr("采用：{0}").format(fix), partial(findings_actions.apply_fix, document, each)))
             if findings_actions.may_explain(document, each):
@@ -158,7 +156,7 @@ class FindingMarks(QObject):
         made = []
         for mark in marks:
             each = QTextEdit.ExtraSelection()
-            each.cursor, each.format = mark.words, _look(mark.finding.severity)  # type: ignore[attr-defined]
+            each.cursor, each.format = mark.words, _look(rank_of(mark.finding))  # type: ignore[attr-defined]
             made.append(each)
         self._editor.setExtraSelections(made)
 
@@ -178,19 +176,20 @@ def mark_box(box: TextBox, document: Document) -> FindingMarks:
 
 def said(findings: tuple[Finding, ...]) -> str:
     """What a tool tip tells of the findings at one place."""
-    return "\n".join(
-        "\n".join(part for part in (languages.named(severity_name(each.severity), each.message), each.fix) if part)
-        for each in findings
-    )
+    lines = []
+    for each in findings:
+        lines.append(languages.named(name_of(rank_of(each)), languages.spoken(each.message)))
+        lines += [languages.spoken(each.fix)] if each.fix else []
+    return "\n".join(lines)
 
 
-def _look(severity: Severity) -> QTextCharFormat:
-    """A wave below in the severity's colour; an error has a tinted ground as well, for those who see no colours."""
-    colour = SHAPES[severity][1]
+def _look(rank: Rank) -> QTextCharFormat:
+    """A wave below in the rank's colour; an error has a tinted ground as well, for those who see no colours."""
+    colour = SHAPES[rank][1]
     look = QTextCharFormat()
     look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
     look.setUnderlineColor(colour)
-    if severity is Severity.ERROR:
+    if rank is Rank.ERROR:
         ground = QColor(colour)
         ground.setAlpha(28)
         look.setBackground(ground)

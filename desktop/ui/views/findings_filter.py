@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from desktop.domain.findings.finding import Severity
 from desktop.domain.findings.rules import FAMILIES
 from desktop.ui import icons, parts, theme
 from desktop.ui.document import Document
-from desktop.ui.models.findings_table import SHAPES, Wanted, severity_name
+from desktop.ui.models.findings_table import Wanted
 from desktop.ui.places import Page
+from desktop.ui.ranks import SHAPES, Rank, name_of
 
 _EXPLAINED, _NEW = "explained", "new"
 _OF_DOCUMENTS = "IMP"  # only of documents that are read, never of an evaluation
@@ -27,8 +27,8 @@ class FindingsFilter(QWidget):
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(self.tr("按级别筛选"))
         self.kinds.addItem(self.tr("全部级别"), None)
-        for severity, (icon, colour) in SHAPES.items():
-            self.kinds.addItem(icons.icon(icon, colour), severity_name(severity), severity)
+        for rank, (icon, colour) in SHAPES.items():
+            self.kinds.addItem(icons.icon(icon, colour), name_of(rank), rank)
         self.kinds.addItem(icons.icon("check", theme.MUTED), self.tr("已说明"), _EXPLAINED)
         self.kinds.addItem(icons.icon("plus", theme.MUTED), self.tr("新出现的"), _NEW)
         self.kinds.setItemData(self.kinds.count() - 1, self.tr("打开这份自评时还没有的"), Qt.ItemDataRole.ToolTipRole)
@@ -69,7 +69,7 @@ class FindingsFilter(QWidget):
         """What is asked for."""
         kind = self.kinds.currentData()
         return Wanted(
-            kind if isinstance(kind, Severity) else None,
+            kind if isinstance(kind, Rank) else None,
             kind == _EXPLAINED,
             kind == _NEW,
             str(self.families.currentData()),

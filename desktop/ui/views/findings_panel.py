@@ -16,17 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.findings.finding import Finding, Severity
-from desktop.ui import findings_actions, findings_reader, icons, languages, lists, parts, theme
+from desktop.domain.findings.finding import Finding
+from desktop.ui import findings_actions, findings_reader, icons, languages, lists, parts, ranks, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.flow import Flow
 from desktop.ui.listed import listed
-from desktop.ui.models.findings_table import SHAPES, FindingsModel, Wanted, severity_name
+from desktop.ui.models.findings_table import FindingsModel, Wanted
+from desktop.ui.ranks import SHAPES, Rank
 from desktop.ui.views.findings_filter import FindingsFilter
 from desktop.ui.views.panel_parts import fill, show
 
 _LEAST, _BODY = 84, 168  # px when opened: on a low screen the page above needs the room
-_SIGN, _PLACE = 42, 150  # px: what stands around a severity, the column of places
+_SIGN, _PLACE = 42, 150  # px: what stands around a rank, the column of places
+_LETTERS = 48  # across the list; with fewer there is no room for what to do beside what is wrong
 _SHORT = 14  # characters of a fix that stand on its button; longer ones in its tool tip
 _LATER = 60  # ms; several edits in a row rebuild the list once
 
@@ -79,17 +81,17 @@ class FindingsPanel(QFrame):
         self.opener.setCheckable(True)
         self.opener.toggled.connect(self.set_open)
         row.addWidget(self.opener)
-        self.counts: dict[Severity, QWidget] = {}
+        self.counts: dict[Rank, QWidget] = {}
         self._texts = {}
-        for severity, (icon, colour) in SHAPES.items():
+        for rank, (icon, colour) in SHAPES.items():
             pair = QWidget()
             inside = QHBoxLayout(pair)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(5)
             inside.addWidget(parts.picture(icon, 15, colour))
-            text = parts.label(severity_name(severity))
+            text = parts.label(ranks.name_of(rank))
             inside.addWidget(text)
-            self.counts[severity], self._texts[severity] = pair, text
+            self.counts[rank], self._texts[rank] = pair, text
             row.addWidget(pair)
         self.none = parts.label(self.tr("没有发现问题"), "good")
         row.addWidget(self.none)
@@ -128,7 +130,7 @@ class FindingsPanel(QFrame):
 
     def _lay_out(self) -> None:
         header = self.table.horizontalHeader()
-        widest = max(self.fontMetrics().horizontalAdvance(severity_name(each)) for each in Severity)
+        widest = max(self.fontMetrics().horizontalAdvance(ranks.name_of(each)) for each in Rank)
         for column, width in (
             (0, max(74, widest + _SIGN)),
             (1, max(76, self.fontMetrics().horizontalAdvance("SUM000") + 20)),
@@ -142,7 +144,7 @@ class FindingsPanel(QFrame):
     # ------------------------------------------------------------------ what it says
     def text(self) -> str:
         """The line of counts, for tests and readers of screens."""
-        shown = [label.text() for severity, label in self._texts.items() if not self.counts[severity].isHidden()]
+        shown = [label.text() for rank, label in self._texts.items() if not self.counts[rank].isHidden()]
         return languages.listed(shown, "，") or self.none.text()
 
     @property
@@ -178,24 +180,17 @@ class FindingsPanel(QFrame):
 
     def _show_counts(self) -> None:
         left = self._left()
-        for severity in SHAPES:
-            show(self.counts[severity], to=bool(left[severity]))
-            if left[severity]:
-                counted = self.tr("{0} 项{1}").format(left[severity], severity_name(severity))
-                fill(self._texts[severity], counted)
+        for rank, count in left.items():
+            show(self.counts[rank], to=bool(count))
+            if count:
+                fill(self._texts[rank], ranks.said(rank, count))
         show(self.none, to=not any(left.values()))
         self._show_choices()
 
-    def _left(self) -> dict[Severity, int]:
+    def _left(self) -> dict[Rank, int]:
         """How many of each nobody explained; rules that are switched off are no findings."""
-        left = dict.fromkeys(Severity, 0)
-        for document in (self._document, *self._document.projects):
-            for severity in Severity:
-                left[severity] += document.findings.count(severity)
-            if document.evaluation.overruled or document.rubric.checks_off:
-                for finding in document.findings.all():
-                    left[finding.severity] -= bool(findings_actions.reason_for(document, finding))
-        return left
+        every = [findings_actions.left(each) for each in (self._document, *self._document.projects)]
+        return {rank: sum(counts[rank] for counts in every) for rank in Rank}
 
     def _follow(self) -> None:
         """Take over what was found; the chosen line stays chosen as long as it is there."""
@@ -314,10 +309,12 @@ class _Table(QTableView):
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow screen the place gives way: what is wrong has to be read first."""
+        """On a narrow screen place and remedy give way: what is wrong has to be read first, the tool tip says all."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.horizontalHeader().resizeSection(2, min(_PLACE, event.size().width() // 5))
+        width = event.size().width()
+        if width != event.oldSize().width():
+            self.horizontalHeader().resizeSection(2, min(_PLACE, width // 5))
+            self.setColumnHidden(4, width < _LETTERS * self.fontMetrics().horizontalAdvance("字"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes there."""

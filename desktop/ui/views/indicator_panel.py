@@ -200,15 +200,17 @@ class IndicatorPanel(QScrollArea):
     def _show_rule(self, node: Node) -> None:
         indicator = node.indicator
         leaf = node.is_leaf and indicator.method is not None
-        words = indicator.rule_in_words(node.weight) if leaf else ""
+        words = languages.spoken(indicator.rule_in_words(node.weight)) if leaf else ""
         sources = "\n".join(f"{each.document}　{each.place or ''}".strip() for each in indicator.references)
         said = {"words": words, "explanation": indicator.explanation, "standard": indicator.standard, "from": sources}
         for name, (head, text) in self._rule.items():
             head.setVisible(bool(said[name]))
             fill(text, said[name])
         fill(self._assumed, self.tr(_CERTAINTY[indicator.certainty]) if leaf and not node.own else "")
-        self._assumed.setContentsMargins(0, 0, 0, 0)  # those of a badge, which Qt leaves when the look is another
-        theme.look(self._assumed, "warn-badge" if indicator.certainty is Certainty.ASSUMED else "muted")
+        assumed = indicator.certainty is Certainty.ASSUMED
+        theme.look(self._assumed, "warn-badge" if assumed else "muted")
+        across, down = (6, 1) if assumed else (0, 0)  # Qt takes over the sheet's only once
+        self._assumed.setContentsMargins(across, down, across, down)
 
     def _refresh(self) -> None:
         """Show what stands in the fields, and what follows from it."""
@@ -282,7 +284,7 @@ class IndicatorPanel(QScrollArea):
             self.steps.show_steps(steps, "")
         fill(self._steps_head, head if steps else "")
         advice = leaf.result.next_point if leaf and isinstance(leaf.result, Score) else ""
-        fill(self.next_point, advice)
+        fill(self.next_point, languages.spoken(advice))
         self.lacking.say(cells.lacking_text(self.document, node.code) if leaf else "")
         rule = ""
         if isinstance(by_rule, Score):

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.findings.finding import Finding, Severity
-from desktop.ui import parts, theme
-from desktop.ui.models.findings_table import SHAPES, severity_name
+from desktop.domain.findings.finding import Finding
+from desktop.ui import languages, parts, theme
 from desktop.ui.parts import fill as fill  # noqa: PLC0414 - given on
 from desktop.ui.parts import show as show  # noqa: PLC0414
+from desktop.ui.ranks import SHAPES, Rank, name_of, rank_of
+
+_LOOKS = {Rank.ERROR: "bad-card", Rank.WARNING: "warn-card"}
 
 
 class Notice(QFrame):
@@ -70,20 +72,21 @@ class FindingCards(QWidget):
         show(self, to=bool(wanted))
 
     def _card(self, finding: Finding, reason: str, *, editable: bool) -> QFrame:
-        icon, colour = SHAPES[finding.severity]
+        rank = rank_of(finding)
+        icon, colour = SHAPES[rank]
         frame = QFrame()
-        theme.look(frame, {"error": "bad-card", "warning": "warn-card"}.get(finding.severity.value, "card"))
+        theme.look(frame, _LOOKS.get(rank, "card"))
         column = QVBoxLayout(frame)
         column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(3)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(parts.picture(icon, 16, colour))
-        head.addWidget(parts.label(f"{severity_name(finding.severity)} {finding.code}", strong=True), 1)
+        head.addWidget(parts.label(f"{name_of(rank)} {finding.code}", strong=True), 1)
         column.addLayout(head)
-        column.addWidget(parts.label(finding.message, wrap=True))
+        column.addWidget(parts.label(languages.spoken(finding.message), wrap=True))
         if finding.fix:
-            column.addWidget(parts.label(finding.fix, "muted", wrap=True))
+            column.addWidget(parts.label(languages.spoken(finding.fix), "muted", wrap=True))
         if reason:
             column.addWidget(parts.label(self.tr("已说明：{0}").format(reason), "muted", wrap=True))
         column.addLayout(self._buttons(finding, reason, editable=editable))
@@ -95,7 +98,7 @@ class FindingCards(QWidget):
         there = parts.button(self.tr("去填写"), "link")
         there.clicked.connect(lambda: self.jump.emit(finding.where))
         row.addWidget(there)
-        if editable and finding.severity is not Severity.NOTE:
+        if editable and rank_of(finding) is not Rank.NOTE:
             away = parts.button(self.tr("修改说明") if reason else self.tr("忽略并说明"), "link")
             away.clicked.connect(lambda: self.overrule.emit(finding))
             row.addWidget(away)

@@ -13,7 +13,10 @@ from desktop.ui.views.page_strip import Fit, PageStrip
 
 
 class PreviewBar(QWidget):
-    """Two lines of tools for a strip of pages; ``end`` is the row that whoever owns it puts its own buttons into."""
+    """Two lines for a strip of pages: finding and what is done with the report, below it page and zoom.
+
+    ``end`` is the row that whoever owns it puts its own buttons into.
+    """
 
     def __init__(self, strip: PageStrip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,20 +25,20 @@ class PreviewBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
-        first, second = Flow(spacing=10), Flow(spacing=16)  # on one line of a small screen
+        first, second = Flow(spacing=12), Flow(spacing=10)  # each on one line of a small screen
         for row in (first, second):
             inside.addLayout(row)
-        self._add_pages(first.add_group())
-        self._add_zoom(first.add_group())
-        self.end = first.add_group()
         self.finder = PageFinder(strip)
-        second.addWidget(self.finder)
-        self._hint = parts.label(self.tr("拖出方框后按 Ctrl+C 可复制框内文字"), "muted", 0.93)
-        second.addWidget(self._hint)
+        first.addWidget(self.finder)
+        self._hint = parts.Aside(self.tr("拖出方框后按 Ctrl+C 可复制框内文字"))
+        first.addWidget(self._hint)
+        self.end = first.add_group()
+        self._add_pages(second.add_group())
+        self._add_zoom(second.add_group())
         self.state_label = parts.label("", "muted")
         self.beside_button = parts.tool("panel-right", "")
         self.beside_button.setCheckable(True)
-        second.add_group(self.state_label, self.beside_button)
+        self._state = second.add_group()
         self.set_compact(compact=False)
         strip.page_changed.connect(self._show_page)
         strip.page_changed.connect(lambda _page: self._show_zoom())
@@ -52,6 +55,10 @@ class PreviewBar(QWidget):
         """Leave away what there is no room for beside another page."""
         for each in (self._hint, self.two_up, *self._turners):
             each.setVisible(not compact)
+        beside_the_finder = self.end if compact else self._state  # there is no room for it behind page and zoom
+        for each in (self.state_label, self.beside_button):
+            beside_the_finder.addWidget(each)
+            each.show()  # Qt hides what changes its place
         self.finder.set_narrow(narrow=compact)
         name = self.tr("不再并排显示（F9）") if compact else self.tr("与评分表并排显示（F9）")
         self.beside_button.setChecked(compact)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.number import percent, plain
 from desktop.domain.standing import Rate, rates
-from desktop.ui import theme
+from desktop.ui import languages, theme
 from desktop.ui.document import Document
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -44,7 +44,7 @@ class RateChart(QWidget):
 
     def lines(self) -> list[str]:
         """Every bar in words, for readers of screens and tests."""
-        return [f"{self._document.tree[rate.code].title}：{self._figures(rate)}" for rate in self._rates]
+        return [languages.named(self._document.tree[rate.code].title, self._figures(rate)) for rate in self._rates]
 
     def sizeHint(self) -> QSize:
         """One line a branch."""

@@ -77,8 +77,11 @@ class ReportPreview(QWidget):
         self.sign_button.clicked.connect(self.digital_wanted)
         self.export_button = parts.button(self.tr("导出报告"), "primary", "file-down")
         self.export_button.clicked.connect(self.export)
+        before: QWidget = bar.finder.last
         for each in (self.print_button, self.sign_button, self.export_button):
             bar.end.addWidget(each)
+            QWidget.setTabOrder(before, each)  # as they stand, before page and zoom
+            before = each
         bar.beside_button.clicked.connect(self.beside_wanted)
         return bar
 
@@ -171,7 +174,7 @@ class ReportPreview(QWidget):
         if self._compact:
             return self.tr("草稿") if revision is None else self.tr("第 {number} 次签发").format(number=revision.number)
         if revision is None:
-            return self.tr("草稿：未签发，每页带“草稿”水印")
+            return self.tr("草稿，每页带水印")
         return self.tr("第 {number} 次签发的内容").format(number=revision.number)
 
     def _on_error(self, error: UserError) -> None:

@@ -27,9 +27,10 @@ from desktop.domain.number import plain
 from desktop.domain.review import WHOLE, place, signed
 from desktop.domain.reviewtaken import Taken
 from desktop.domain.scoresheet import ScoreSheet
-from desktop.ui import lists, parts, review_actions, theme
+from desktop.ui import languages, lists, parts, review_actions, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.flow import Flow
+from desktop.ui.languages import spoken
 from desktop.ui.models.review_table import CHANGE, GIVEN, NAME, NUMBER, OWN, WEIGHT, WORDS, ReviewModel
 from desktop.ui.views.fields import LineField, TextBox
 from desktop.ui.views.kept_reviews import KeptNotice
@@ -174,7 +175,7 @@ class ReviewPage(QWidget):
         """Show what stands now."""
         self.model.follow()
         fill(self.result, self._result())
-        said = [f"{each.label}：{each.message}" for each in self.model.findings]
+        said = [languages.named(spoken(each.label), spoken(each.message)) for each in self.model.findings]
         more = self.tr("等 {0} 处待改").format(len(said)) if len(said) > 1 else ""
         self._noticed.setText(f"{said[0]}　{more}" if said else "")
         self.notice.setVisible(bool(said))

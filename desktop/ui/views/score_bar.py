@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.domain.number import plain
 from desktop.domain.standing import next_band
 from desktop.domain.tree import Node
-from desktop.ui import theme
+from desktop.ui import languages, theme
 from desktop.ui.document import Changed, Document
 from desktop.ui.models import cells
 
@@ -109,7 +109,7 @@ class ScoreBar(QWidget):
             self._lost[code] = leaf.lost
 
     def _say(self) -> None:
-        self.setToolTip(self._document.sheet.total_note)
+        self.setToolTip(languages.spoken(self._document.sheet.total_note))
         self.setAccessibleDescription(
             self.tr("总分 {0}，等级 {1}，扣 {2} 分，已填 {3}").format(
                 self.total, self.grade or self.tr("无"), self.lost, self.filled
@@ -263,7 +263,7 @@ class ScoreBar(QWidget):
         return max(least, QFontMetrics(self._mid).horizontalAdvance(self.lost)) + 6
 
     def _unfilled_words(self) -> str:
-        return self.tr("待填 / 共 {0}").format(self._document.sheet.whole.leaves)
+        return self.tr("未填 / 共 {0}").format(self._document.sheet.whole.leaves)
 
     def _paint_counts(self, painter: QPainter, box: QRect) -> None:
         half = box.width() // 2
@@ -283,5 +283,5 @@ class ScoreBar(QWidget):
             str(unfilled),
             self._unfilled_words(),
             self._mid,
-            theme.BAD if unfilled else theme.GOOD,
+            theme.INK if unfilled else theme.GOOD,
         )

@@ -5,12 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.domain.findings.finding import Severity
-from desktop.domain.findings.parts import is_overruled
 from desktop.domain.signoff import Revision, is_issued
-from desktop.ui import parts
+from desktop.ui import in_the_way, languages, parts
 from desktop.ui.document import Document
-from desktop.ui.listed import listed
 from desktop.ui.views.card_page import CardPage
 from desktop.ui.views.panel_parts import clear
 from desktop.ui.views.stamped import StampedLines
@@ -86,19 +83,13 @@ class SignPage(CardPage):
         return frame
 
     def _obstacles(self) -> str:
-        document = self._document
-        whole = document.sheet.whole
-        errors = [each for each in listed(document) if each.severity is Severity.ERROR]
-        left = [each for each in errors if not is_overruled(document.case, each)]
-        unfinished = [each.entry.name for each in document.projects if each.entry and each.sheet.total is None]
-        if not left and not unfinished and whole.scored == whole.leaves:
+        found = in_the_way.obstacles_of(self._document)
+        if not found:
             return self.tr("没有阻碍，可以签发。")
-        unscored = (
-            self.tr("{0} 项指标未得分").format(whole.leaves - whole.scored) if whole.scored < whole.leaves else ""
-        )
-        wrong = self.tr("{0} 项错误未处理").format(len(left)) if left else ""
+        unfinished = [each.entry.name for each in self._document.projects if each.entry and each.sheet.total is None]
         open_ones = self.tr("项目没有填完：{0}").format("、".join(unfinished)) if unfinished else ""
-        return self.tr("还不能签发：{0}。").format("，".join(part for part in (unscored, wrong, open_ones) if part))
+        reasons = [in_the_way.told(found), *filter(None, [open_ones])]
+        return self.tr("还不能签发：{0}。").format(languages.listed(reasons, "，"))
 
     def _revision(self, revision: Revision) -> QFrame:
         frame, inside = parts.card(margin=18, spacing=6)

@@ -44,7 +44,8 @@ class SpreadTree(QTreeView):
         if last < 0 or not self._widths:
             return
         character = self.fontMetrics().horizontalAdvance("字")
-        shared = {column: width * character for column, width in self._widths.items() if column not in self._by_hand}
+        kept = {*self._by_hand, *filter(self.isColumnHidden, self._widths)}
+        shared = {column: width * character for column, width in self._widths.items() if column not in kept}
         room = self.viewport().width() - sum(self._by_hand.values())
         wanted = sum(shared.values()) + (0 if last in self._by_hand else self._last * character)
         self._spreading = True

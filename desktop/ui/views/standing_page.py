@@ -81,7 +81,7 @@ class StandingPage(CardPage):
             if left:
                 headline = self.tr("还有 {0} 项未填，填完才有总分和等级").format(left)
                 return headline, self.tr("未填不等于 0 分：下面的得分率只算已填的指标。")
-            return self.tr("还没有总分"), sheet.total_note
+            return self.tr("还没有总分"), languages.spoken(sheet.total_note)
         grade = sheet.grade.name if sheet.grade else self.tr("未入等级")
         headline = self.tr("总分 {0}，{1}").format(plain(sheet.total), grade)
         far = distance(document.case)
@@ -89,8 +89,8 @@ class StandingPage(CardPage):
             return headline, self.tr("已是最高等级。")
         said = self.tr("距“{0}”（{1} 分起）还差 {2} 分。").format(far.band.name, plain(far.band.floor), plain(far.gap))
         if not far.closers:
-            why = sheet.total_note or self.tr("现有指标的失分全部补回也达不到")
-            return headline, said + why.rstrip("。") + self.tr("。")
+            why = languages.spoken(sheet.total_note) or self.tr("现有指标的失分全部补回也达不到")
+            return headline, said + why.rstrip("。.") + self.tr("。")
         names = languages.listed(
             self.tr("“{0}”（失 {1} 分）").format(document.tree[loss.code].title, plain(loss.lost))
             for loss in far.closers[:_NAMED]

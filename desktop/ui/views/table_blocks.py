@@ -144,7 +144,7 @@ def _with_passed(view: TableBase, said: str, passed: list[QModelIndex]) -> str:
             column = COLUMNS[index.column()]
             why = column.fixed(view.document, node)
             name = translate("table_blocks", "“{0}”的{1}").format(node.title, column.head)
-            names.append(name + (f"（{why}）" if why else ""))
+            names.append(languages.beside(name, why) if why else name)
     listed = languages.listed(names) + (
         translate("table_blocks", "等 {0} 个单元格").format(len(passed)) if len(passed) > _NAMED else ""
     )

@@ -39,7 +39,9 @@ class TitleBar(QToolBar):
         self.subtitle = parts.ElidedLabel()
         self.subtitle.setFont(theme.scaled_font(0.93))
         theme.look(self.subtitle, "muted")
+        self.year = parts.label("", scale=1.18, strong=True)  # beside the title, however long that is
         row.addWidget(self.title)
+        row.addWidget(self.year)
         row.addSpacing(6)
         row.addWidget(self.subtitle, 1)
         for name in ("undo", "redo"):
@@ -68,7 +70,7 @@ class TitleBar(QToolBar):
     def _push(self, action: QAction, text: str) -> QPushButton:
         button = parts.button(text)
         button.setIcon(action.icon())
-        button.setToolTip(f"{text}（{action.shortcut().toString()}）")
+        button.setToolTip(languages.beside(text, action.shortcut().toString()))
         button.clicked.connect(action.trigger)
         self._pushes[action] = button
         action.changed.connect(self._follow)
@@ -78,7 +80,7 @@ class TitleBar(QToolBar):
         """Actions say what they would do, and whether they can."""
         for action, tool in self._tools.items():
             tool.setEnabled(action.isEnabled())
-            tool.setToolTip(f"{action.text()}（{action.shortcut().toString()}）")
+            tool.setToolTip(languages.beside(action.text(), action.shortcut().toString()))
             tool.setAccessibleName(action.text())
         for action, push in self._pushes.items():
             push.setEnabled(action.isEnabled())
@@ -87,12 +89,12 @@ class TitleBar(QToolBar):
         """Name the evaluation, and offer the one thing to do next; some pages have a main button of their own."""
         evaluation, entry, frozen = document.evaluation, document.entry, document.frozen
         unit = evaluation.unit or self.tr("（未填单位名称）")
-        unit_and_year = self.tr("{0}　{1} 年度").format(unit, evaluation.year)
+        year = self.tr("{0} 年度").format(evaluation.year)
         if entry is None:
-            self._show_title(unit_and_year, document.rubric.title)
+            self._show_title(unit, year, document.rubric.title)
         else:
             form = self.tr("项目自评") if entry.form is PartForm.PROJECT else self.tr("运行监控")
-            self._show_title(languages.named(form, entry.name or document.rubric.title), unit_and_year)
+            self._show_title(languages.named(form, entry.name or document.rubric.title), year, unit)
         if document.part:
             self._offer("to_department", self.tr("返回部门整体"))
         elif frozen is not None and is_issued(document.rubric, frozen):
@@ -101,8 +103,9 @@ class TitleBar(QToolBar):
             self._offer("sign", self.tr("签发…") if frozen is None else self.tr("继续签字…"))
         self.primary.setVisible(bool(document.part) or page not in _WITH_A_BUTTON)
 
-    def _show_title(self, title: str, subtitle: str) -> None:
+    def _show_title(self, title: str, year: str, subtitle: str) -> None:
         self.title.setText(title)
+        self.year.setText(year)
         self.subtitle.setText(subtitle)
         self.show()
 
