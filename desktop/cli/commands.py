@@ -212,7 +212,7 @@ def _blocks(case: Case, finding: Finding) -> bool:
 
 
 def _finding_line(path: Path, finding: Finding) -> str:
-    word = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}[finding.severity]
+    word = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "建议"}[finding.severity]
     fix = f"（{finding.fix}）" if finding.fix else ""
     return f"{path.name}:{finding.where}: {word} {finding.code} {finding.label}：{finding.message}{fix}"
 

@@ -19,7 +19,7 @@ WORDS = {
     Rank.WARNING: "提醒",
     Rank.BLANK: "待填",
     Rank.UNCONFIRMED: "待确认",
-    Rank.NOTE: "说明",
+    Rank.NOTE: "建议",
 }
 _ORDER = {rank: place for place, rank in enumerate(WORDS)}
 _BLANK_SIGNATURE = "签字：　　　　　　　　　　　　　年　　月　　日"

@@ -13,11 +13,11 @@ from desktop.domain.findings.rules import BY_CODE, FAMILIES
 from tests.domain.rule_examples import found_wrong
 
 REFERENCE = Path(__file__).parents[2] / "resources" / "help" / "checks.md"
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
+WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "建议"}
 HEAD = """\
 # 核查规则
 
-核查在填写时随时进行，不妨碍填写和保存。“错误”未解决或未写明保留理由的，不能签发；“提醒”和“说明”不影响签发。
+核查在填写时随时进行，不妨碍填写和保存。“错误”未解决或未写明保留理由的，不能签发；“提醒”和“建议”不影响签发。
 每条规则有固定的编号。一条发现可以写明理由予以保留；整条规则不适用的，可以在本次自评中停用，或由评价方案停用，理由都印在报告上。
 
 下面的例子都由程序实际核查过：“程序提示”就是对“错”的例子所说的话。本页由程序生成，请勿手改。
