@@ -26,6 +26,7 @@ LINTERS = (
     ("mypy", "--strict"),
     ("lint-imports", "--no-logo"),
 )
+ALL_AT_ONCE = ("-n", "2", "--dist", "loadfile")  # two of a file's tests never run side by side
 UV_COMPILE = (
     *("pip", "compile", "pyproject.toml", "--group", "dev", "--universal", "--python-version", "3.11"),
     *("--generate-hashes", "--no-header", "--no-annotate", "-o", "requirements.lock"),
@@ -119,7 +120,7 @@ def test(extra: list[str]) -> int:
     if failed:
         print("以上检查未通过：{}。继续运行测试。".format("；".join(failed)), flush=True)
     code = subprocess.call(
-        [str(environment.tool("python")), "-m", "pytest", *extra],
+        [str(environment.tool("python")), "-m", "pytest", *(extra or ALL_AT_ONCE)],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
