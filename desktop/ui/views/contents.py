@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -203,10 +203,8 @@ class Contents(QListWidget):
         row = self.currentRow()
         self.clear()
         for entry in self._entries():
-            item = QListWidgetItem(entry.title)
-            item.setToolTip(_tip(entry))
-            item.setData(ENTRY, entry)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
+            item = QListWidgetItem()
+            _tell(item, entry)
             if entry.heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
@@ -218,13 +216,19 @@ class Contents(QListWidget):
         if len(entries) != self.count():
             self._fill()
             return
-        for row, entry in enumerate(entries):
-            item = self.item(row)
-            if item is not None and item.data(ENTRY) != entry:
-                item.setText(entry.title)
-                item.setToolTip(_tip(entry))
-                item.setData(ENTRY, entry)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
+        with QSignalBlocker(self.model()):  # lines are of one height: a new count is painted, nothing is laid out anew
+            for row, entry in enumerate(entries):
+                item = self.item(row)
+                if item is not None and item.data(ENTRY) != entry:
+                    _tell(item, entry)
+                    self.viewport().update(self.visualItemRect(item))
+
+
+def _tell(item: QListWidgetItem, entry: Entry) -> None:
+    item.setText(entry.title)
+    item.setToolTip(_tip(entry))
+    item.setData(ENTRY, entry)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
 
 
 def _tip(entry: Entry) -> str:
