@@ -6,7 +6,7 @@ and counts of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -55,19 +55,11 @@ def severity_name(severity: Severity) -> str:
 
 
 # ---------------------------------------------------------------------- how many
-def counted(findings: Findings, explained: Callable[[Finding], object] | None = None) -> dict[Rank, int]:
-    """How many there are of each rank, without those that somebody explained.
-
-    Args:
-        findings: Of one evaluation.
-        explained: Tells whether one was; left out where nothing was, for then nothing has to be looked at.
-    """
+def counted(findings: Findings) -> dict[Rank, int]:
+    """How many there are of each rank, those that somebody explained included; none of them is looked at."""
     counts = dict.fromkeys(Rank, 0)
     for (code, severity), count in findings.counts.items():
         counts[rank_of_rule(code, severity)] += count
-    if explained is not None:
-        for finding in findings.all():
-            counts[rank_of(finding)] -= bool(explained(finding))
     return counts
 
 

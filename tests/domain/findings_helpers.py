@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from desktop.domain.evaluation import Change, Evaluation, Kind, Place
 from desktop.domain.fact import FactField
-from desktop.domain.findings.finding import Case
+from desktop.domain.findings import Findings
+from desktop.domain.findings.finding import Case, Severity
 from desktop.domain.formula import parse
 from desktop.domain.number import Rounding
 from desktop.domain.rubric import (
@@ -150,6 +151,11 @@ FLAWLESS = (
     text("goal", "办好 20 场科普活动"),
     text("narrative.unit", "本单位负责全市科普工作。"),
 )
+
+
+def count(findings: Findings, severity: Severity) -> int:
+    """How many there are of a severity, as the findings themselves have counted."""
+    return sum(count for (_, each), count in findings.counts.items() if each is severity)
 
 
 def case_of(evaluation: Evaluation, form: Rubric = FORM) -> Case:

@@ -15,7 +15,7 @@ from desktop.domain.findings import check
 from desktop.domain.findings.finding import Case, Finding, Severity
 from desktop.domain.modifiers import OverAchievement, WhenOver
 from desktop.domain.rubric import Rubric
-from tests.domain.findings_helpers import FORM, case, case_of, fact, leaf, own, text, unconfirmed
+from tests.domain.findings_helpers import FORM, case, case_of, count, fact, leaf, own, text, unconfirmed
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 FULL_BUDGET = ("100", "60", "40")
@@ -272,7 +272,7 @@ def test_the_published_case_has_no_error(guangzhou: Rubric, golden: Evaluation) 
     """Its warnings are true: 100.96 % and 88.02 % executed, four leaves short without a reason."""
     findings = check(case_of(golden, guangzhou))
 
-    assert findings.count(E) == 0
+    assert count(findings, E) == 0
     places = {finding.code: str(finding.where) for finding in findings.all()}
     assert places["BUD001"] == "fact/executed.project"
     assert places["BUD002"] == "fact/executed.other"
@@ -299,4 +299,8 @@ def test_errors_come_first_when_asked() -> None:
     assert [finding.code for finding in findings.all()] == ["BUD001", "CMP004", "CMP007", "TXT001"]
     assert [finding.code for finding in findings.all(errors_first=True)] == ["CMP007", "TXT001", "BUD001", "CMP004"]
     assert [finding.code for finding in findings.for_node("duty.1")] == ["CMP007"]
-    assert [findings.count(severity) for severity in (E, W, N)] == [2, 2, 0]
+    assert [count(findings, severity) for severity in (E, W, N)] == [2, 2, 0]
+    assert {finding.id for finding in findings.of_rules({"CMP007", "BUD001", "SUM001"})} == {
+        finding.id for finding in findings.all() if finding.code in ("CMP007", "BUD001")
+    }
+    assert not list(findings.of_rules(()))

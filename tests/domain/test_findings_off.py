@@ -12,7 +12,7 @@ from desktop.domain.findings.finding import Severity
 from desktop.domain.findings.off import switch_off
 from desktop.domain.findings.rules import BY_CODE
 from desktop.domain.signoff import obstacles
-from tests.domain.findings_helpers import FORM, case, edited, fact, leaf, own
+from tests.domain.findings_helpers import FORM, case, count, edited, fact, leaf, own
 
 REASON = "本级不适用"
 WRONG_SUM = (fact("basic", "70"),)
@@ -44,7 +44,7 @@ def test_switching_and_undoing_is_an_edit_like_any_other() -> None:
     after = recheck(findings, off, (change,))
 
     assert after == check(off)
-    assert after.count(Severity.ERROR) == findings.count(Severity.ERROR) - 1
+    assert count(after, Severity.ERROR) == count(findings, Severity.ERROR) - 1
     assert recheck(after, edited(off, back), back) == findings
 
 

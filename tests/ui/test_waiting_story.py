@@ -11,11 +11,12 @@ from desktop.domain.findings import Severity
 from desktop.domain.findings.rules import BY_CODE
 from desktop.domain.findings.waiting import BLANK, UNCONFIRMED
 from desktop.domain.signoff import obstacles
-from desktop.ui import in_the_way, ranks
+from desktop.ui import findings_actions, in_the_way, ranks
 from desktop.ui.places import Page
 from desktop.ui.ranks import Rank
 from desktop.ui.views.contents import ENTRY, Entry
 from desktop.ui.views.sign_page import SignPage
+from tests.domain.findings_helpers import count
 from tests.golden_case import golden_evaluation
 from tests.ui.clerk import Clerk
 
@@ -66,7 +67,7 @@ def test_a_fresh_draft_has_no_errors(clerk: Clerk) -> None:
     assert "提醒" not in said
     refused = obstacles(clerk.document.case, found, "王某", clerk.document.rubric.roles[0])
     assert refused is not None
-    assert len(refused.findings) == clerk.document.findings.count(Severity.ERROR) == 23
+    assert len(refused.findings) == count(clerk.document.findings, Severity.ERROR) == 23
 
 
 def test_a_contradiction_is_an_error_beside_what_waits(clerk: Clerk) -> None:
@@ -126,6 +127,11 @@ def test_what_somebody_explained_waits_no_longer(clerk: Clerk) -> None:
     clerk.document.set_value(Place(Kind.OVERRULED, finding.id), "本单位没有这项资金")
 
     assert entry(clerk, "基本情况").open == before - 1
+    document = clerk.document
+    unexplained = [each for each in document.findings.all() if not findings_actions.reason_for(document, each)]
+    assert findings_actions.left(document) == {
+        rank: sum(ranks.rank_of(each) is rank for each in unexplained) for rank in Rank
+    }
     assert f"{ranks.counted(clerk.document.findings)[Rank.BLANK] - 1} 项待填" in clerk.view.findings.text()
 
 

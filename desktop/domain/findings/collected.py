@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,9 +45,12 @@ class Findings:
         """The findings about one indicator."""
         return self.nodes.get(code, ())
 
-    def count(self, severity: Severity) -> int:
-        """How many there are of ``severity``, overruled ones included."""
-        return sum(count for (_, each), count in self.counts.items() if each is severity)
+    def of_rules(self, codes: Collection[str]) -> Iterator[Finding]:
+        """The findings of some rules, in no order; a rule that found nothing costs nothing."""
+        if not any(code in codes for code, _ in self.counts):
+            return
+        for found in (self.whole, *self.nodes.values()):
+            yield from (finding for finding in found if finding.code in codes)
 
     @cached_property
     def _printed(self) -> tuple[Finding, ...]:

@@ -17,9 +17,11 @@ def paint(painter: QPainter, box: QRect, title_end: int, counts: Counts) -> int:
 
     What only waits is left out beside what is wrong, where the title would be cut for it.
     """
-    font = theme.figure_font(0.88, strong=True)
     right = box.right() - _EDGE
     wrongs, blanks = wrong(counts), waiting(counts)
+    if not (wrongs or blanks):
+        return right
+    font = theme.figure_font(0.88, strong=True)
     if wrongs:
         text, ground = (theme.BAD, theme.BAD_SOFT) if counts[Rank.ERROR] else (theme.WARN, theme.WARN_SOFT)
         right = _paint(painter, box, right, wrongs, font, (text, ground, ground))
