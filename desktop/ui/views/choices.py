@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.domain.evaluation import Place
@@ -20,6 +19,7 @@ from desktop.domain.scoring.own_target import Direction
 from desktop.domain.trace import Method
 from desktop.ui.document import Document
 from desktop.ui.languages import beside, spoken
+from desktop.ui.wheel import still
 
 translate = QCoreApplication.translate
 
@@ -40,7 +40,7 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         self._document, self.place, self._options = document, place, tuple(options)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        still(self)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -74,10 +74,6 @@ class ChoiceField(QComboBox):
     def _on_picked(self, at: int) -> None:
         self._document.set_value(self.place, self._options[at].value)
         self.refresh()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Left to the panel."""
-        event.ignore()
 
 
 def choices_of(method: Method, weight: Decimal) -> dict[str, list[Option]]:
