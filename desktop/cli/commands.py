@@ -23,7 +23,6 @@ from desktop.usecases import compare, demo
 from desktop.usecases.check import check_file
 from desktop.usecases.compare import read_case
 from desktop.usecases.open_file import SUFFIX, create, findings_of, open_evaluation
-from desktop.usecases.reading_ahead import PASTED_IN, reading_pasted
 from desktop.usecases.sign_off import sign
 from desktop.usecases.workspace import Workspace
 
@@ -128,9 +127,7 @@ class _Commands:
         return FINE
 
     def check(self, arguments: argparse.Namespace) -> int:
-        pasted = standard_input.is_meant(arguments.file)
-        path = Path(PASTED_IN) if pasted else arguments.file
-        ahead = reading_pasted(standard_input.data()) if pasted else None
+        path, ahead = standard_input.taken(arguments.file)
         case, findings = check_file(self._workspace, path, self._clock(), ahead)
         if arguments.json:
             _print_json(findings_json(findings))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cli import standard_input
 from desktop.domain.errors import Problem, UserError
-from desktop.usecases.reading_ahead import OURS, PASTED_IN, reading, reading_pasted
+from desktop.usecases.reading_ahead import OURS, reading
 
 if TYPE_CHECKING:
     from desktop.domain.carryover import Plan
@@ -59,9 +59,8 @@ def _file(workspace: Workspace, arguments: argparse.Namespace, now: datetime) ->
     output: Path | None = arguments.output
     if output is not None and output.suffix.lower() != OURS:
         raise UserError(Problem.NO_COMMAND, what=f"输出文件“{output.name}”的扩展名应为 {OURS}")
-    pasted = standard_input.is_meant(arguments.source)
-    path = Path(PASTED_IN) if pasted else arguments.source
-    ahead = reading_pasted(standard_input.data()) if pasted else reading(path)
+    path, ahead = standard_input.taken(arguments.source)
+    ahead = ahead or reading(path)
     from desktop.usecases import import_prior  # much to load; the document is being read meanwhile
 
     source = import_prior.read_source(workspace, path, arguments.rubric, now, ahead=ahead)

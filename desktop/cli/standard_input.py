@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain.errors import Problem, UserError
-from desktop.usecases.reading_ahead import MOST_PASTED, PASTED_IN
+from desktop.usecases.reading_ahead import MOST_PASTED, PASTED_IN, reading_pasted
+
+if TYPE_CHECKING:
+    from desktop.usecases.reading_ahead import Reader
 
 _DASH = Path("-")
 
@@ -16,7 +20,16 @@ def is_meant(path: Path) -> bool:
     return path == _DASH
 
 
-def data() -> bytes:
+def taken(source: Path) -> tuple[Path, Reader | None]:
+    """What messages call a source, and where it is standard input the reader already at work on it.
+
+    Raises:
+        UserError: As :func:`_data`; what stands there is no text.
+    """
+    return (Path(PASTED_IN), reading_pasted(_data())) if is_meant(source) else (source, None)
+
+
+def _data() -> bytes:
     """All that stands there; a person at a keyboard is told how to end it.
 
     Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -78,4 +79,4 @@ def _graded(tables: Sequence[Table]) -> ImportedHead | None:
 
 
 def _at_most_likely(head: ImportedHead) -> ImportedHead:
-    return ImportedHead(head.what, head.value, head.text, head.found_at, min(head.confidence, Confidence.LIKELY))
+    return replace(head, confidence=min(head.confidence, Confidence.LIKELY))

@@ -54,7 +54,7 @@ def letters_of(text: pdfium.PdfTextPage, paper: Paper) -> list[Letter]:
         if code < 32 or code in (0xFFFE, 0xFFFF):
             continue
         angle = raw.FPDFText_GetCharAngle(text.raw, index)
-        if angle >= 0 and (angle + _TILTED) % _QUARTER > 2 * _TILTED:
+        if _leans(angle):
             continue
         if code == ord(" ") and raw.FPDFText_IsGenerated(text.raw, index) == 1:
             if letters and _between_latin(text, index):
@@ -84,7 +84,12 @@ def marked_across(text: pdfium.PdfTextPage) -> bool:
     from pypdfium2 import raw
 
     angles = (raw.FPDFText_GetCharAngle(text.raw, index) for index in range(min(text.count_chars(), MOST_LETTERS)))
-    return any(angle > 0 and (angle + _TILTED) % _QUARTER > 2 * _TILTED for angle in angles)
+    return any(map(_leans, angles))
+
+
+def _leans(angle: float) -> bool:
+    """Whether a letter stands neither upright nor on its side; -1 is the angle of one PDFium cannot tell."""
+    return angle >= 0 and (angle + _TILTED) % _QUARTER > 2 * _TILTED
 
 
 def _joined(letters: list[Word]) -> list[Word]:

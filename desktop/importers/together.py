@@ -82,7 +82,7 @@ def apart(grid: Grid) -> Grid:
             if len(pairs) < FEWEST or not all(_fits(cell, closing=closing) for cell, closing in body):
                 continue
             beside = _weights_beside(grid, head, at)
-            weight_first, sure = _order(grid, head, at, pairs, beside)
+            weight_first, sure = _order(grid.rows[head.last][at], body, pairs, beside)
             alone = any(pair_in(cell.text) is None and not closing for cell, closing in body)
             most = min(grid.most, Confidence.GUESS if alone else sure)
             return replace(_split(grid, head.last, at, weight_first=weight_first, weighed=bool(beside)), most=most)
@@ -115,17 +115,16 @@ def _weights_beside(grid: Grid, head: Head, at: int) -> dict[int, Decimal]:
 
 
 def _order(
-    grid: Grid, head: Head, at: int, pairs: Sequence[Pair], beside: dict[int, Decimal]
+    head: Cell | None, body: Sequence[tuple[Cell, bool]], pairs: Sequence[Pair], beside: dict[int, Decimal]
 ) -> tuple[bool, Confidence]:
     """Whether the weight stands first, and how surely."""
     labelled = {pair.weight_first for pair in pairs}
     if None not in labelled:
         return next(iter(labelled)) is True, Confidence.EXACT  # each cell is taken by its own labels
-    cell = grid.rows[head.last][at]
-    by_head = _first_word(cell.text) if cell is not None else None
+    by_head = _first_word(head.text) if head is not None else None
     if by_head is not None:
         return by_head is Role.WEIGHT, Confidence.EXACT
-    printed = [(pair_in(cell.text), beside.get(cell.row)) for cell, _ in _body(grid, head, at)]
+    printed = [(pair_in(cell.text), beside.get(cell.row)) for cell, _ in body]
     known = [(pair, weight) for pair, weight in printed if pair is not None and weight is not None]
     for weight_first in (True, False):
         if known and all(Decimal(pair.told(weight_first=weight_first)[0]) == weight for pair, weight in known):

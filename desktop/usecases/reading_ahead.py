@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.importers.reader import Reader
+    from desktop.importers.reader import Reader as Reader  # noqa: PLC0414 - given on to those who may not import it
 
 PASTED_IN = "标准输入"  # what messages call a document without a file
 MOST_PASTED = 8_000_000  # bytes, as of a text file
